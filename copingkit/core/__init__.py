@@ -1,0 +1,1 @@
+"""What every part may lean on: plain Python, no Qt, nothing else of ours."""

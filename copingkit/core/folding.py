@@ -1,0 +1,23 @@
+"""Words as a search compares them: without case and accents."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def fold(text: str) -> str:
+    """`text` in lower case without combining marks ("Élan" -> "elan")."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+
+
+def words(text: str) -> list[str]:
+    """The folded words of `text`: runs of letters and digits."""
+    return "".join(c if c.isalnum() else " " for c in fold(text)).split()
+
+
+def matches(query: str, text: str) -> bool:
+    """Whether each word of `query` begins some word of `text`; an empty query matches nothing."""
+    wanted = words(query)
+    found = words(text)
+    return bool(wanted) and all(any(word.startswith(want) for word in found) for want in wanted)

@@ -1,0 +1,1 @@
+"""Choices that hold nothing private: looks, language, country, paper, idle time."""

@@ -1,0 +1,1 @@
+"""Emergency numbers and crisis lines of the chosen country."""

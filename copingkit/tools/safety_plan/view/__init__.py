@@ -1,0 +1,1 @@
+"""What a person sees of the safety plan: the page, the crisis run, versions, prints."""

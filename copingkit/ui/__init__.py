@@ -1,0 +1,1 @@
+"""The Qt kit: looks, widgets and manners; knows no tool and no vault."""

@@ -1,0 +1,1 @@
+"""Everything at rest; the only place that holds a key."""
