@@ -1,0 +1,54 @@
+"""Our own icons: one 24-unit grid, drawn in a colour of the theme at the moment of painting."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing_extensions import override
+
+from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from copingkit.core import assets
+from copingkit.ui import theme
+
+
+class _Engine(QIconEngine):
+    def __init__(self, name: str, token: str, checked: str) -> None:
+        super().__init__()
+        self._name, self._token, self._checked = name, token, checked
+
+    @override
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        token = self._checked if state == QIcon.State.On else self._token
+        if mode == QIcon.Mode.Disabled:
+            token = "muted"
+        side = min(rect.width(), rect.height())
+        corner = QRectF(rect).center() - QPointF(side / 2, side / 2)
+        _renderer(self._name, theme.colour(token).name()).render(
+            painter, QRectF(corner.x(), corner.y(), side, side)
+        )
+
+    @override
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        drawn = QPixmap(size)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return drawn
+
+    @override
+    def clone(self) -> QIconEngine:
+        return _Engine(self._name, self._token, self._checked)
+
+
+@lru_cache(maxsize=256)
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    drawing = assets.read_bytes(f"icons/{name}.svg").replace(b"currentColor", colour.encode())
+    return QSvgRenderer(QByteArray(drawing))
+
+
+def icon(name: str, token: str = "muted", checked: str = "") -> QIcon:
+    """The icon `name`, in the colour `token`, and in `checked` on a checked button."""
+    return QIcon(_Engine(name, token, checked or token))

@@ -1,0 +1,50 @@
+"""The one door through which every text of the program passes."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QTranslator
+
+from copingkit.core import assets
+
+
+def translate(context: str, text: str, comment: str = "", count: int = -1) -> str:
+    """`text` in the person's language; `%n` in it becomes `count` in the right plural.
+
+    Both `context` and `text` are literals, so that lupdate finds them (a test looks).
+    """
+    said = QCoreApplication.translate(context, text, comment or None, count)
+    return said.replace("%n", str(count)) if count >= 0 else said
+
+
+def install(application: QCoreApplication, language: str) -> list[QTranslator]:
+    """Load the catalogues of `language` ("de"; empty is the system's); returns those in use.
+
+    English needs none: the texts in the code are English.
+    """
+    locale = QLocale(language) if language else QLocale.system()
+    QLocale.setDefault(locale)
+    loaded = []
+    shipped = str(assets.root() / "locale")
+    own = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    for prefix, folder in (("qtbase_", own), ("copingkit_", shipped)):
+        translator = QTranslator(application)
+        if translator.load(locale, prefix, "", folder) and application.installTranslator(
+            translator
+        ):
+            loaded.append(translator)
+    return loaded
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name lupdate looks for
+    """Mark `text` for lupdate where it is written; it is translated when it is shown."""
+    del context
+    return text
+
+
+def short_date(day: date) -> str:
+    """A day, or a moment in local time, with the month in letters ("14 Mar 2026")."""
+    if isinstance(day, datetime):
+        day = day.astimezone().date()
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")

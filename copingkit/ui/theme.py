@@ -1,0 +1,118 @@
+"""How the program looks: colours from a theme file, one style sheet, one scale for everything."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from copingkit.core import assets
+
+THEMES: Final = ("system", "light", "dark", "contrast")
+COLUMN: Final = 760  # width of the text column at 100 %
+_ROLES: Final = (
+    (QPalette.ColorRole.Window, "window"),
+    (QPalette.ColorRole.WindowText, "text"),
+    (QPalette.ColorRole.Base, "surface"),
+    (QPalette.ColorRole.AlternateBase, "raised"),
+    (QPalette.ColorRole.Text, "text"),
+    (QPalette.ColorRole.PlaceholderText, "muted"),
+    (QPalette.ColorRole.Button, "surface"),
+    (QPalette.ColorRole.ButtonText, "text"),
+    (QPalette.ColorRole.ToolTipBase, "raised"),
+    (QPalette.ColorRole.ToolTipText, "text"),
+    (QPalette.ColorRole.Highlight, "accent"),
+    (QPalette.ColorRole.HighlightedText, "on_accent"),
+    (QPalette.ColorRole.Link, "accent"),
+    (QPalette.ColorRole.Mid, "border"),
+)
+
+
+@dataclass(frozen=True)
+class Look:
+    """What is drawn with now: the theme's name, its colours, the scale (1.0 is 100 %)."""
+
+    theme: str
+    colours: dict[str, str]
+    scale: float
+    reduced_motion: bool
+
+
+_now = Look("light", {}, 1.0, False)
+
+
+def now() -> Look:
+    """The present look."""
+    return _now
+
+
+def px(size: float) -> int:
+    """`size` in pixels at 100 %, at the present text size; 0 stays 0, anything else at least 1."""
+    return max(1, round(size * _now.scale)) if size else 0
+
+
+def colour(name: str) -> QColor:
+    """A colour of the present theme by its token ("accent", "on_crisis")."""
+    return QColor(_now.colours[name])
+
+
+def apply(theme: str, text_size: int, *, reduced_motion: bool = False) -> None:
+    """Dress the whole program: `theme` of THEMES, `text_size` in percent (80 to 200)."""
+    global _now  # noqa: PLW0603 - one program has one look, and painters ask for it everywhere
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise TypeError("no application to dress")
+    name = resolved(theme)
+    _now = Look(name, colours(name), text_size / 100, reduced_motion)
+    application.setStyle("Fusion")
+    application.setPalette(palette())
+    application.setStyleSheet(style_sheet())
+
+
+def resolved(theme: str) -> str:
+    """The theme that "system" stands for at this moment; others stand for themselves."""
+    if theme != "system":
+        return theme
+    scheme = QGuiApplication.styleHints().colorScheme()
+    return "dark" if scheme == Qt.ColorScheme.Dark else "light"
+
+
+@cache
+def colours(name: str) -> dict[str, str]:
+    """The tokens of a theme file; raises ContentDamaged when it does not ship."""
+    return tomllib.loads(assets.read_text(f"themes/{name}.toml"))
+
+
+def palette() -> QPalette:
+    """The present colours as a palette, for what the style draws itself."""
+    made = QPalette()
+    for role, token in _ROLES:
+        made.setColor(role, colour(token))
+        if role in {QPalette.ColorRole.Text, QPalette.ColorRole.WindowText}:
+            made.setColor(QPalette.ColorGroup.Disabled, role, colour("muted"))
+    return made
+
+
+def style_sheet() -> str:
+    """The one style sheet, with colours and sizes filled in."""
+    text = assets.read_text("themes/app.qss")
+    text = re.sub(r"px\((\d+)\)", lambda found: f"{px(int(found[1]))}px", text)
+    arrow = (assets.root() / "icons" / f"down-{_now.theme}.svg").as_posix()
+    text = text.replace("icon:@theme_down", arrow)
+    return re.sub(r"@(\w+)", lambda found: _now.colours[found[1]], text)
+
+
+def set_look(widget: QWidget, look: str) -> None:
+    """Say what a widget is to the style sheet, now or after it was shown."""
+    if widget.property("look") == look:
+        return
+    widget.setProperty("look", look)
+    if widget.isVisible():
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
