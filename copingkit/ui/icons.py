@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing_extensions import override
 
 from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from typing_extensions import override
 
 from copingkit.core import assets
 from copingkit.ui import theme
 
 
 class _Engine(QIconEngine):
-    def __init__(self, name: str, token: str, checked: str) -> None:
+    def __init__(self, name: str, tone: str, checked: str) -> None:
         super().__init__()
-        self._name, self._token, self._checked = name, token, checked
+        self._name, self._token, self._checked = name, tone, checked
 
     @override
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        token = self._checked if state == QIcon.State.On else self._token
+        tone = self._checked if state == QIcon.State.On else self._token
         if mode == QIcon.Mode.Disabled:
-            token = "muted"
+            tone = "muted"
         side = min(rect.width(), rect.height())
         corner = QRectF(rect).center() - QPointF(side / 2, side / 2)
-        _renderer(self._name, theme.colour(token).name()).render(
+        _renderer(self._name, theme.colour(tone).name()).render(
             painter, QRectF(corner.x(), corner.y(), side, side)
         )
 
@@ -49,6 +49,6 @@ def _renderer(name: str, colour: str) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(drawing))
 
 
-def icon(name: str, token: str = "muted", checked: str = "") -> QIcon:
-    """The icon `name`, in the colour `token`, and in `checked` on a checked button."""
-    return QIcon(_Engine(name, token, checked or token))
+def icon(name: str, tone: str = "muted", checked: str = "") -> QIcon:
+    """The icon `name`, in the colour `tone`, and in `checked` on a checked button."""
+    return QIcon(_Engine(name, tone, checked or tone))

@@ -103,8 +103,8 @@ def style_sheet() -> str:
     """The one style sheet, with colours and sizes filled in."""
     text = assets.read_text("themes/app.qss")
     text = re.sub(r"px\((\d+)\)", lambda found: f"{px(int(found[1]))}px", text)
-    arrow = (assets.root() / "icons" / f"down-{_now.theme}.svg").as_posix()
-    text = text.replace("icon:@theme_down", arrow)
+    icons = (assets.root() / "icons").as_posix()
+    text = re.sub(r"icon:(\w+)", lambda found: f"{icons}/{found[1]}-{_now.theme}.svg", text)
     return re.sub(r"@(\w+)", lambda found: _now.colours[found[1]], text)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from copingkit.ui import theme
 
@@ -88,8 +90,27 @@ class PageColumn(QScrollArea):
         centred.addStretch(1)
         centred.addWidget(inside, 1000)
         centred.addStretch(1)
-        outside = holder(centred, "page-body")
-        self.setWidget(outside)
+        self._outside = holder(centred, "page-body")
+        self._outside.installEventFilter(self)
+        self.setWidget(self._outside)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._outside and event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as tall as wrapped text needs at this width; a scroll area alone would squeeze it."""
+        layout = self._outside.layout()
+        if layout is not None:
+            needed = layout.totalHeightForWidth(self.viewport().width())
+            self._outside.setMinimumHeight(max(needed, 0))
 
     def flush(self) -> None:
         """Nothing is being typed on a plain page."""
