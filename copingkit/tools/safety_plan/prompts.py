@@ -59,9 +59,16 @@ class Prompts:
     first_exercise: FirstExercise
 
 
-@cache
 def load(language: str = "en") -> Prompts:
-    """The words in a language ("en"); raises ContentDamaged when they are missing or broken."""
+    """The words in a language ("en"), read once.
+
+    Raises ContentDamaged when they are missing or broken.
+    """
+    return _load(language)
+
+
+@cache
+def _load(language: str) -> Prompts:
     name = f"safety_plan/{language}.toml"
     text = assets.read_text(name)
     try:
