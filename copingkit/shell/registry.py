@@ -1,0 +1,25 @@
+"""The tools of the program, in the order of the sidebar."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from copingkit.core.records import RecordKind
+from copingkit.tools.helplines.tool import TOOL as HELPLINES
+from copingkit.tools.safety_plan.tool import TOOL as SAFETY_PLAN
+from copingkit.ui.tool import Tool
+
+TOOLS: Final[tuple[Tool[Any], ...]] = (SAFETY_PLAN, HELPLINES)
+
+
+def all_kinds() -> tuple[RecordKind[Any], ...]:
+    """Every kind of record that this program knows."""
+    return tuple(kind for tool in TOOLS for kind in tool.kinds())
+
+
+def tool_named(name: str) -> Tool[Any]:
+    """The tool of that name; raises LookupError."""
+    for tool in TOOLS:
+        if tool.name == name:
+            return tool
+    raise LookupError(name)

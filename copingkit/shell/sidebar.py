@@ -1,0 +1,91 @@
+"""The way around: Help me now above all, the tools, and the foot with Search and Lock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from copingkit.core.links import Link
+from copingkit.ui import theme
+from copingkit.ui.language import translate
+from copingkit.ui.widgets.buttons import button
+
+WIDTH = 208
+NARROW_BELOW = 900  # window width at 100 % under which only the icons stay
+
+
+class Sidebar(QFrame):
+    """Emits where to go; knows nothing of the pages."""
+
+    link_requested = Signal(Link)
+    help_requested = Signal()
+    lock_requested = Signal()
+
+    def __init__(self, tools: Sequence[tuple[str, str, str]]) -> None:
+        """Make the bar for `tools`: (name, title, icon) in their order."""
+        super().__init__()
+        self.setProperty("look", "sidebar")
+        self._narrow: bool | None = None
+        self._texts: dict[QPushButton, str] = {}
+        self._places: dict[str, QPushButton] = {}
+        box = QVBoxLayout(self)
+        box.setContentsMargins(theme.px(12), theme.px(16), theme.px(12), theme.px(12))
+        box.setSpacing(theme.px(2))
+        self._help = button(
+            translate("Sidebar", "Help me now"),
+            self.help_requested.emit,
+            look="crisis",
+            icon="lifebelt",
+        )
+        self._add(box, self._help)
+        box.addSpacing(theme.px(14))
+        self._place(box, "home", translate("Sidebar", "Home"), "home")
+        for name, title, icon in tools:
+            self._place(box, name, title, icon)
+        box.addStretch(1)
+        self._place(box, "search", translate("Sidebar", "Search"), "search")
+        self._place(box, "removed", translate("Sidebar", "Recently removed"), "bin")
+        self._place(box, "preferences", translate("Sidebar", "Preferences"), "sliders")
+        lock = button(
+            translate("Sidebar", "Lock"), self.lock_requested.emit, look="nav", icon="lock"
+        )
+        self._places["lock"] = lock
+        self._add(box, lock)
+        self.set_narrow(narrow=False)
+
+    def _place(self, box: QVBoxLayout, name: str, title: str, icon: str) -> None:
+        made = button(title, lambda: self.link_requested.emit(Link(name)), look="nav", icon=icon)
+        made.setCheckable(True)
+        self._places[name] = made
+        self._add(box, made)
+
+    def _add(self, box: QVBoxLayout, made: QPushButton) -> None:
+        self._texts[made] = made.text()
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        box.addWidget(made)
+
+    def show_current(self, name: str) -> None:
+        """Mark the place that is on the screen; an unknown name marks none."""
+        for place, made in self._places.items():
+            made.setChecked(place == name)
+
+    def offer(self, names: set[str]) -> None:
+        """Show only these places; Help me now always stays."""
+        for place, made in self._places.items():
+            made.setVisible(place in names)
+
+    def fit(self, window: QWidget) -> None:
+        """Show words or only icons, by the width of the window."""
+        self.set_narrow(narrow=window.width() < theme.px(NARROW_BELOW))
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Show only the icons, their words as tooltips."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self.setFixedWidth(theme.px(72 if narrow else WIDTH))
+        for made, text in self._texts.items():
+            made.setText("" if narrow else text)
+            made.setToolTip(text.strip() if narrow else "")
