@@ -1,0 +1,33 @@
+"""Where things lie on this computer, installed or portable."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+
+PORTABLE = "copingkit-data"
+
+
+@dataclass(frozen=True, slots=True)
+class Folders:
+    """The vault's folder, the file of preferences, and whether both travel with the program."""
+
+    vault: Path
+    preferences: Path
+    portable: bool = False
+
+
+def find(chosen: Path | None = None) -> Folders:
+    """The folder the person chose, else `copingkit-data` beside the program, else the system's."""
+    if chosen is not None:
+        return Folders(chosen, chosen / "preferences.json")
+    beside = Path(sys.executable).resolve().parent / PORTABLE
+    if getattr(sys, "frozen", False) and beside.is_dir():
+        return Folders(beside, beside / "preferences.json", portable=True)
+    where = QStandardPaths.StandardLocation
+    data = Path(QStandardPaths.writableLocation(where.GenericDataLocation))
+    config = Path(QStandardPaths.writableLocation(where.GenericConfigLocation))
+    return Folders(data / "copingkit", config / "copingkit" / "preferences.json")
