@@ -1,0 +1,98 @@
+"""The lines of a country and the person's own additions, with or without an open vault."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from copingkit.core.errors import VaultClosed
+from copingkit.core.events import Event
+from copingkit.core.records import Change, Record, RecordStore
+from copingkit.tools.helplines import catalogue
+from copingkit.tools.helplines.model import Helpline, OwnLine
+from copingkit.tools.helplines.records import OWN_LINE
+
+
+class HelplinesService:
+    """Shipped lines need no vault; own lines need `records`, which is None while none is open.
+
+    `changed` tells that own lines changed, here or from Recently removed. Edits raise VaultClosed
+    without an open vault, and what `RecordStore.save` raises.
+    """
+
+    def __init__(self, records: RecordStore | None) -> None:
+        self._records = records
+        self.changed: Event[None] = Event()
+        if records is not None:
+            records.changed.subscribe(self._on_record_changed)
+
+    # --- the table
+
+    def lines(self, country: str) -> tuple[Helpline, ...]:
+        """The shipped lines of a country in the order to show them; raises ContentDamaged."""
+        return catalogue.lines(country)
+
+    def countries(self) -> tuple[catalogue.Country, ...]:
+        """The countries of the shipped table by name; raises ContentDamaged."""
+        return catalogue.countries()
+
+    # --- own lines
+
+    @property
+    def keeps_own_lines(self) -> bool:
+        """Whether a vault is open to keep the person's own lines in."""
+        return self._records is not None
+
+    def own_lines(self) -> tuple[Record[OwnLine], ...]:
+        """The person's own lines in their order; none without an open vault."""
+        if self._records is None:
+            return ()
+        try:
+            found = self._records.find(OWN_LINE)
+        except VaultClosed:  # locked a moment ago; the shipped lines must still show
+            return ()
+        return tuple(sorted(found, key=lambda record: (record.value.position, record.created_at)))
+
+    def add(self, line: OwnLine) -> Record[OwnLine]:
+        """Keep a new line after the others; raises ValueError when it says nothing."""
+        others = self.own_lines()
+        position = others[-1].value.position + 1 if others else 0
+        return self._save(replace(line, position=position), None)
+
+    def edit(self, record_id: str, line: OwnLine) -> Record[OwnLine]:
+        """Keep `line` in place of an earlier value, at its place; raises ValueError as `add`."""
+        position = self._store.get(OWN_LINE, record_id).value.position
+        return self._save(replace(line, position=position), record_id)
+
+    def remove(self, record_id: str) -> None:
+        """Move a line to Recently removed."""
+        self._store.remove(record_id)
+
+    def restore(self, record_id: str) -> None:
+        """Bring a line back from Recently removed, to where it was."""
+        self._store.restore(record_id)
+
+    def move(self, record_id: str, index: int) -> None:
+        """Put a line at `index` (from 0, clamped) among the person's own lines."""
+        others = [record for record in self.own_lines() if record.id != record_id]
+        moved = self._store.get(OWN_LINE, record_id)
+        others.insert(max(0, index), moved)
+        with self._store.transaction():
+            for position, record in enumerate(others):
+                if record.value.position != position:
+                    at_place = replace(record.value, position=position)
+                    self._store.save(OWN_LINE, at_place, record.id, amend=True)
+
+    @property
+    def _store(self) -> RecordStore:
+        if self._records is None:
+            raise VaultClosed
+        return self._records
+
+    def _save(self, line: OwnLine, record_id: str | None) -> Record[OwnLine]:
+        if line.is_empty:
+            raise ValueError("a line needs a name or a number")
+        return self._store.save(OWN_LINE, line.tidied(), record_id)
+
+    def _on_record_changed(self, change: Change) -> None:
+        if change.kind == OWN_LINE.name:
+            self.changed.emit(None)
