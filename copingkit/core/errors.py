@@ -65,7 +65,15 @@ class NoSuchSlot(EnvironmentProblem):
 
 
 class WordsMistyped(EnvironmentProblem):
-    """The recovery words are not twelve words of the list, or their checksum is off."""
+    """The recovery words are not twelve words of the list, or their checksum is off.
+
+    `places` counts from 1 and names those that are not in the list; empty when all are, but
+    their number or their checksum is off. The words themselves are never in here.
+    """
+
+    def __init__(self, places: tuple[int, ...] = ()) -> None:
+        super().__init__(places)
+        self.places = places
 
 
 class WrongWords(EnvironmentProblem):

@@ -1,0 +1,87 @@
+"""One process a vault: a lock that ends with its process, and a knock for the first one to hear."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from copingkit.core.errors import AlreadyOpen
+from copingkit.core.files import named_problems
+from copingkit.core.ids import new_id
+
+LOCK_NAME = "lock"
+RAISE_NAME = "lock.raise"
+
+
+class InstanceLock:
+    """Holds the vault's folder for this process.
+
+    The operating system's lock on the open file counts, not the file's being there: after a
+    crash or `kill -9` it is free again, whatever lies in the folder.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / LOCK_NAME
+        self._descriptor: int | None = None
+
+    @property
+    def held(self) -> bool:
+        """Whether this object holds the lock."""
+        return self._descriptor is not None
+
+    def take(self) -> None:
+        """Take the lock; again is harmless.
+
+        Raises AlreadyOpen when another process has it, FolderNotWritable, FolderGone, DiskFull.
+        """
+        if self._descriptor is not None:
+            return
+        with named_problems(self._path):
+            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            _lock(descriptor)
+        except OSError:
+            os.close(descriptor)
+            raise AlreadyOpen from None
+        self._descriptor = descriptor
+
+    def release(self) -> None:
+        """Let go; twice is harmless. The file stays, so that nobody locks one just deleted."""
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+
+def ask_to_raise(folder: Path) -> None:
+    """Ask the process that has the vault open to come to the front.
+
+    It watches `raise_request(folder)`, whose content changes with every request. Raises
+    FolderNotWritable, FolderGone, DiskFull.
+    """
+    path = raise_request(folder)
+    with named_problems(path):
+        # Written in place: a watcher of the file would lose sight of one that is replaced.
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        try:
+            os.write(descriptor, new_id().encode())
+        finally:
+            os.close(descriptor)
+
+
+def raise_request(folder: Path) -> Path:
+    """The file that changes when another process asks for the window."""
+    return folder / RAISE_NAME
+
+
+if sys.platform == "win32":  # pragma: no cover - Windows
+    import msvcrt
+
+    def _lock(descriptor: int) -> None:
+        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
