@@ -9,10 +9,11 @@ from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QTran
 from copingkit.core import assets
 
 
-def translate(context: str, text: str, comment: str = "", count: int = -1) -> str:
+def translate(context: str, text: str, comment: str = "", count: int = -1, /) -> str:
     """`text` in the person's language; `%n` in it becomes `count` in the right plural.
 
-    Both `context` and `text` are literals, so that lupdate finds them (a test looks).
+    Both `context` and `text` are literals, so that lupdate finds them (a test looks). It skips a
+    call with keywords, so there are none: a plural is `translate("X", "%n days", "", count)`.
     """
     said = QCoreApplication.translate(context, text, comment or None, count)
     return said.replace("%n", str(count)) if count >= 0 else said
