@@ -1,0 +1,62 @@
+# Everything there is to do with this checkout; `make help` lists it.
+.DEFAULT_GOAL := help
+.PHONY: help environment run test check fix bench lock helplines translations tour wheel clean
+PYTHON ?= python3
+IN := .venv/bin
+
+help:  ## This list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+environment:  ## Set up .venv from dev.lock (the other targets do it themselves)
+	@packaging/linux/system_packages.sh run
+	@$(PYTHON) packaging/environment.py
+
+run: environment  ## Open the app; with no display, draw every page into build/tour instead
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
+	    $(IN)/copingkit; \
+	else \
+	    echo "There is no display here, so every page is drawn into a folder instead."; \
+	    $(IN)/copingkit tour --out build/tour && echo "The pictures are in $(CURDIR)/build/tour"; \
+	fi
+
+test: environment  ## Run all tests
+	@packaging/linux/system_packages.sh test
+	@$(IN)/python packaging/suite.py
+
+check: environment  ## Format, ruff, mypy, import contracts, tests, coverage gates
+	@packaging/linux/system_packages.sh test
+	$(IN)/ruff format --check -q
+	$(IN)/ruff check -q
+	$(IN)/mypy
+	$(IN)/lint-imports
+	$(IN)/python packaging/suite.py --if-changed
+	$(IN)/python packaging/coverage_gates.py
+
+fix: environment  ## Format, and mend what ruff can mend
+	$(IN)/ruff check --fix -q
+	$(IN)/ruff format -q
+
+bench: environment  ## Measure start, memory, saves and search; writes build/bench.json
+	@packaging/linux/system_packages.sh test
+	$(IN)/python -m tests.bench
+
+lock: environment  ## Resolve the dependencies anew into dev.lock
+	$(IN)/python -m pip install -q uv
+	$(IN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
+	    --python-version 3.11 --group dev pyproject.toml -o dev.lock
+
+helplines: environment  ## Check the table of helplines and write it into resources/
+	$(IN)/python packaging/helplines.py
+
+translations: environment  ## Collect texts into resources/locale/*.ts and compile them (LANGUAGE=xx adds one)
+	$(IN)/python packaging/translations.py $(LANGUAGE)
+
+tour: environment  ## Draw every page into build/tour
+	$(IN)/copingkit tour --out build/tour
+
+wheel: environment  ## Build the wheel into dist/
+	$(IN)/python -m hatchling build -t wheel
+
+clean:  ## Remove what was built, the caches and .venv
+	rm -rf build dist .venv .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,112 @@
+#!/bin/sh
+# Looks for the Debian or Ubuntu packages that copingkit needs and installs those that are missing.
+#
+#   system_packages.sh run     to open the window (and print, where that is possible)
+#   system_packages.sh test    to run the tests as well
+#   system_packages.sh list    say what each package is for
+#
+# Installing needs root or a sudo that asks nothing; otherwise the exact command is printed. Exit
+# status 1 only when something is missing without which the target cannot work.
+set -eu
+
+packages() {
+    case "$1" in
+    run) cat <<'LIST' ;;
+python3-venv        the environment that everything is installed into
+libglib2.0-0        Qt itself
+libdbus-1-3         Qt itself; the keyring is spoken to over it
+libegl1             Qt's windows
+libgl1              Qt's windows
+libfontconfig1      finding the system's fonts
+libxkbcommon0       the keyboard
+libxkbcommon-x11-0  the keyboard under X11
+libx11-xcb1         windows under X11
+libxcb-cursor0      windows under X11
+libxcb-icccm4       windows under X11
+libxcb-image0       windows under X11
+libxcb-keysyms1     windows under X11
+libxcb-randr0       windows under X11
+libxcb-render-util0 windows under X11
+libxcb-shape0       windows under X11
+libxcb-xkb1         windows under X11
+LIST
+    test) cat <<'LIST' ;;
+gnome-keyring       a real keyring, in a session of the tests' own
+dbus                the bus for that session
+xvfb                a screen for the tests that need a real one
+xauth               lets programs onto that screen
+sqlcipher           opens the vault with a program that is not ours
+poppler-utils       reads the text of the PDFs that we write
+qpdf                checks their structure
+strace              shows that no network socket is opened
+fonts-dejavu-core   some font, for machines without a desktop
+LIST
+    print) cat <<'LIST' ;;
+libcups2            real printers; saving a PDF works without
+LIST
+    esac
+}
+
+here() {  # since the change to 64-bit time some libraries carry "t64" behind their name
+    for variant in "$1" "$1t64"; do
+        if dpkg-query -W -f '${Status}\n' "$variant" 2>/dev/null | grep -q ' installed$'; then
+            return 0
+        fi
+    done
+    [ "$1" = python3-venv ] && python3 -c 'import ensurepip, venv' 2>/dev/null
+}
+
+missing_of() {
+    packages "$1" | while read -r name _; do
+        here "$name" || printf '%s ' "$name"
+    done
+}
+
+case "${1:-}" in
+run) needed="run" ;;
+test) needed="run test" ;;
+list)
+    for group in run test print; do
+        printf '%s:\n' "$group"
+        packages "$group" | sed 's/^/  /'
+    done
+    exit 0
+    ;;
+*)
+    echo "usage: $0 run|test|list" >&2
+    exit 2
+    ;;
+esac
+
+if ! command -v dpkg-query >/dev/null 2>&1; then
+    echo "Not a Debian or Ubuntu system. What has to be there, by its Debian name: $0 list"
+    exit 0
+fi
+
+required=""
+for group in $needed; do required="$required$(missing_of "$group")"; done
+wanted="$required$(missing_of print)"
+[ -n "$wanted" ] || exit 0
+
+as_root=""
+if [ "$(id -u)" -ne 0 ]; then
+    if command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
+        as_root="sudo -n"
+    else
+        echo "These Debian packages are missing. Please run, and then try again:"
+        echo
+        echo "    sudo apt-get update && sudo apt-get install --no-install-recommends $wanted"
+        echo
+        [ -z "$required" ]
+        exit
+    fi
+fi
+
+echo "Installing Debian packages: $wanted"
+# env, not export: sudo passes on nothing else
+# shellcheck disable=SC2086  # lists of words
+{
+    $as_root apt-get -q update &&
+        $as_root env DEBIAN_FRONTEND=noninteractive \
+            apt-get -q install -y --no-install-recommends $wanted
+} || [ -z "$(for group in $needed; do missing_of "$group"; done)" ]
