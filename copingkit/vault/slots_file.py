@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from copingkit.core.errors import FileUnreadable, NewerFormat, SlotsDamaged
-from copingkit.core.files import read, write_atomically
+from copingkit.core.files import read, set_aside, write_atomically
 from copingkit.vault.keyslots import (
     FORMAT,
     Derivation,
@@ -87,13 +87,30 @@ def save(folder: Path, slots: Slots) -> None:
     write_atomically(folder / COPY_NAME, content)
 
 
-def is_mended(folder: Path, slots: Slots) -> bool:
-    """Whether file and copy both hold exactly `slots`."""
+def mend(folder: Path, slots: Slots) -> None:
+    """Make file and copy hold exactly `slots` again; what was damaged is set aside, not lost.
+
+    Raises DiskFull, FolderGone or FolderNotWritable.
+    """
     content = serialise(slots)
+    for path in (folder / NAME, folder / COPY_NAME):
+        try:
+            present = read(path, LIMIT)
+        except FileUnreadable:
+            write_atomically(path, content)
+            continue
+        if present != content:
+            if not _is_whole(present):
+                set_aside(path)
+            write_atomically(path, content)
+
+
+def _is_whole(raw: bytes) -> bool:
     try:
-        return all(read(folder / name, LIMIT) == content for name in (NAME, COPY_NAME))
-    except FileUnreadable:
+        parse(raw)
+    except SlotsDamaged:
         return False
+    return True
 
 
 def _load(path: Path) -> Slots:
