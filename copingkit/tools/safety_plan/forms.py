@@ -13,6 +13,7 @@ class Shape(Enum):
     """What a field holds, and so how it is asked for."""
 
     LINE = "line"
+    ENTRY = "entry"  # text that wraps; Enter ends it
     PARAGRAPH = "paragraph"
     PHONE = "phone"
     SCALE = "scale"  # 0-10 or nothing
@@ -29,7 +30,7 @@ class FieldSpec:
 
 
 TEXT = FieldSpec("text", Shape.LINE)
-LONG_TEXT = FieldSpec("text", Shape.PARAGRAPH)
+LONG_TEXT = FieldSpec("text", Shape.ENTRY)
 LIKELIHOOD = FieldSpec("likelihood", Shape.SCALE)
 OBSTACLE = FieldSpec("obstacle", Shape.LINE)
 WORKAROUND = FieldSpec("workaround", Shape.LINE)

@@ -9,6 +9,7 @@ from tests.support.plans import sample_plan
 
 TYPES = {
     Shape.LINE: "str",
+    Shape.ENTRY: "str",
     Shape.PARAGRAPH: "str",
     Shape.PHONE: "str",
     Shape.SCALE: "int | None",
