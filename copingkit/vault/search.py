@@ -1,0 +1,66 @@
+"""The words of all records and the lines that a query finds among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from copingkit.core.errors import NewerFormat
+from copingkit.core.folding import matches, words
+from copingkit.core.records import Hit, Line, RecordKind
+from copingkit.vault import record_codec
+from copingkit.vault.database import Database
+
+_PUT = "INSERT OR REPLACE INTO search (rowid, words) VALUES (?, ?)"
+_FIND = """SELECT record.id, record.kind, record.format, record.body
+    FROM search JOIN record ON record.seq = search.rowid
+    WHERE search MATCH ? ORDER BY search.rowid DESC LIMIT ?"""
+_MOST_WORDS = 20  # of a query, in the index; the lines are then compared with all
+
+
+class SearchIndex:
+    """The search table: one row of folded words per record that is not removed."""
+
+    def __init__(self, database: Database, kinds: Mapping[str, RecordKind[Any]]) -> None:
+        self._database = database
+        self._kinds = kinds
+
+    def put(self, seq: int, text: str) -> None:
+        """Make `text` (folded words) what finds the record in row `seq`."""
+        self._database.write(_PUT, (seq, text))
+
+    def drop(self, seq: int) -> None:
+        """Let no search find the record in row `seq`."""
+        self._database.write("DELETE FROM search WHERE rowid = ?", (seq,))
+
+    def find(self, query: str, limit: int) -> list[Hit]:
+        """At most `limit` lines, those of the newest record first."""
+        wanted = words(query)
+        if not wanted or limit < 1:
+            return []
+        expression = " ".join(f'"{word}"*' for word in wanted[:_MOST_WORDS])
+        hits: list[Hit] = []
+        for record_id, kind_name, format_, body in self._database.read(_FIND, (expression, limit)):
+            kind = self._kinds.get(kind_name)
+            if kind is None:
+                continue
+            for line in _found(kind, format_, body, query):
+                hits.append(Hit(kind_name, record_id, line.target, line.text))
+                if len(hits) == limit:
+                    return hits
+        return hits
+
+
+def _found(kind: RecordKind[Any], format_: int, body: str, query: str) -> Iterator[Line]:
+    """The lines with all words of `query`; else, as they are spread, the first with one."""
+    try:
+        lines = record_codec.lines(kind, record_codec.decode(kind, format_, body))
+    except NewerFormat:
+        return
+    whole = [line for line in lines if matches(query, line.text)]
+    yield from whole or _first_with_any(lines, query)
+
+
+def _first_with_any(lines: list[Line], query: str) -> list[Line]:
+    wanted = words(query)
+    return [line for line in lines if any(matches(word, line.text) for word in wanted)][:1]
