@@ -1,8 +1,7 @@
-"""A crisis line of a country, a line that the person added, and how their numbers are dialled."""
+"""A crisis line of a country, and a line that the person added."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -95,23 +94,3 @@ def is_old(checked: date, today: date) -> bool:
     if (checked.month, checked.day) == (2, 29):
         return today > date(checked.year + 1, 3, 1)
     return today > checked.replace(year=checked.year + 1)
-
-
-def dialable(number: str) -> str | None:
-    """What a telephone dials for `number`: digits, `*`, `#` and a leading `+`, nothing converted.
-
-    Spaces, brackets, hyphens, dots and slashes are dropped; a short code stays a short code. None
-    when there is anything else, such as letters or an extension ("13 HELP", "555 0142 ext. 3"):
-    to guess what a number means could call a stranger.
-    """
-    bare = re.sub(r"[\s()\-\u2010-\u2015./]", "", number)
-    return bare if re.fullmatch(r"\+?[0-9*#]*[0-9][0-9*#]*", bare, re.ASCII) else None
-
-
-def tel_address(number: str) -> str | None:
-    """The `tel:` address (RFC 3966) that a QR code carries; None as in `dialable`.
-
-    `#` is written as `%23`, which every telephone reads back as `#`.
-    """
-    dialled = dialable(number)
-    return None if dialled is None else "tel:" + dialled.replace("#", "%23")
