@@ -45,8 +45,8 @@ lock: environment  ## Resolve the dependencies anew into dev.lock
 	$(IN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
 	    --python-version 3.11 --group dev pyproject.toml -o dev.lock
 
-helplines: environment  ## Check the table of helplines and write it into resources/
-	$(IN)/python packaging/helplines.py
+helplines: environment  ## Check the table of helplines (SOURCE=path) and write it into resources/
+	$(IN)/python packaging/helplines.py $(SOURCE)
 
 translations: environment  ## Collect texts into resources/locale/*.ts and compile them (LANGUAGE=xx adds one)
 	$(IN)/python packaging/translations.py $(LANGUAGE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from urllib.parse import quote
 
 
 class Kind(StrEnum):
@@ -94,3 +95,9 @@ def is_old(checked: date, today: date) -> bool:
     if (checked.month, checked.day) == (2, 29):
         return today > date(checked.year + 1, 3, 1)
     return today > checked.replace(year=checked.year + 1)
+
+
+def text_link(dialled: str, keyword: str) -> str:
+    """The `sms:` address (RFC 5724) that starts a text message with `keyword` in it, if any."""
+    address = "sms:" + quote(dialled, safe="+*")
+    return f"{address}?body={quote(keyword)}" if keyword else address

@@ -58,10 +58,13 @@ class HelplinesService:
         position = others[-1].value.position + 1 if others else 0
         return self._save(replace(line, position=position), None)
 
-    def edit(self, record_id: str, line: OwnLine) -> Record[OwnLine]:
-        """Keep `line` in place of an earlier value, at its place; raises ValueError as `add`."""
+    def edit(self, record_id: str, line: OwnLine, *, amend: bool = False) -> Record[OwnLine]:
+        """Keep `line` in place of an earlier value, at its place; raises ValueError as `add`.
+
+        `amend` says that it goes on with the same edit, so that typing makes one version.
+        """
         position = self._store.get(OWN_LINE, record_id).value.position
-        return self._save(replace(line, position=position), record_id)
+        return self._save(replace(line, position=position), record_id, amend=amend)
 
     def remove(self, record_id: str) -> None:
         """Move a line to Recently removed."""
@@ -88,10 +91,12 @@ class HelplinesService:
             raise VaultClosed
         return self._records
 
-    def _save(self, line: OwnLine, record_id: str | None) -> Record[OwnLine]:
+    def _save(
+        self, line: OwnLine, record_id: str | None, *, amend: bool = False
+    ) -> Record[OwnLine]:
         if line.is_empty:
             raise ValueError("a line needs a name or a number")
-        return self._store.save(OWN_LINE, line.tidied(), record_id)
+        return self._store.save(OWN_LINE, line.tidied(), record_id, amend=amend)
 
     def _on_record_changed(self, change: Change) -> None:
         if change.kind == OWN_LINE.name:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from copingkit.tools.helplines.model import Helpline, Kind, OwnLine, in_order, is_old
+from copingkit.tools.helplines.model import Helpline, Kind, OwnLine, in_order, is_old, text_link
 
 LINE = Helpline(
     country="GB",
@@ -76,3 +76,9 @@ def test_tidying_keeps_the_number_as_it_was_typed() -> None:
     tidy = OwnLine(" Nurse ", " 0170 555-0142 ", " weekdays\n", " ask for Jo ", 3).tidied()
 
     assert tidy == OwnLine("Nurse", "0170 555-0142", "weekdays", "ask for Jo", 3)
+
+
+def test_a_text_message_starts_with_its_keyword() -> None:
+    assert text_link("85258", "SHOUT") == "sms:85258?body=SHOUT"
+    assert text_link("+41147", "ja & nein") == "sms:+41147?body=ja%20%26%20nein"
+    assert text_link("114", "") == "sms:114"

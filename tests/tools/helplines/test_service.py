@@ -89,6 +89,15 @@ def test_editing_keeps_the_place(service: HelplinesService) -> None:
     assert service.own_lines()[0].version == 2
 
 
+def test_typing_on_makes_one_version(service: HelplinesService) -> None:
+    kept = service.add(OwnLine("A"))
+
+    service.edit(kept.id, OwnLine("AB"))
+    service.edit(kept.id, OwnLine("ABC"), amend=True)
+
+    assert (service.own_lines()[0].value.name, service.own_lines()[0].version) == ("ABC", 2)
+
+
 @pytest.mark.parametrize("empty", [OwnLine(""), OwnLine("  ", " ", "always", "note")])
 def test_a_line_that_says_nothing_is_refused(service: HelplinesService, empty: OwnLine) -> None:
     kept = service.add(NURSE)
