@@ -21,6 +21,13 @@ def length(node: ast.stmt) -> int:
     return (node.end_lineno or node.lineno) - node.lineno + 1
 
 
+def is_data(node: ast.stmt) -> bool:
+    """Whether a function only gives one value written out, such as a sample person's plan."""
+    body = getattr(node, "body", [])
+    told = [line for line in body if not isinstance(line, ast.Expr)]
+    return isinstance(node, Function) and len(told) == 1 and isinstance(told[0], ast.Return)
+
+
 def test_no_file_is_too_long() -> None:
     long = {
         shown(path): count
@@ -38,7 +45,7 @@ def test_no_function_or_class_is_too_long(kinds: tuple[type[ast.stmt], ...], lim
         f"{shown(path)}:{node.lineno}": length(node)
         for path in all_files()
         for node in ast.walk(parsed(path))
-        if isinstance(node, kinds) and length(node) > limit
+        if isinstance(node, kinds) and length(node) > limit and not is_data(node)
     }
     assert not long
 
