@@ -29,7 +29,7 @@ def label(text: str, look: str = "", *, wrap: bool = True, selectable: bool = Fa
 def number(value: int) -> QLabel:
     """A number in a small disc, as in front of a step."""
     made = label(str(value), "number", wrap=False)
-    side = theme.px(26)
+    side = 2 * theme.px(13)  # twice the sheet's radius, else Qt draws no disc
     made.setFixedSize(side, side)
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return made

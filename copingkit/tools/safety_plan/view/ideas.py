@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy
 
 from copingkit.tools.safety_plan.model import Sort
 from copingkit.tools.safety_plan.prompts import StepPrompts
 from copingkit.ui.language import translate
-from copingkit.ui.widgets.buttons import button
-from copingkit.ui.widgets.layout import Card
+from copingkit.ui.widgets.buttons import icon_button
+from copingkit.ui.widgets.layout import Card, row
 from copingkit.ui.widgets.text import label
 
 
@@ -19,9 +18,10 @@ class Ideas(Card):
     suggestion_chosen = Signal(object, str)  # Sort, text
 
     def __init__(self, words: StepPrompts) -> None:
-        super().__init__(look="soft-card", spacing=8)
+        super().__init__(look="soft-card", spacing=4)
         for question in words.questions:
             self.body.addWidget(label(question))
+            self.body.addSpacing(4)
         suggested = [
             (sort, text) for sort, entry in words.entries.items() for text in entry.suggestions
         ]
@@ -33,8 +33,9 @@ class Ideas(Card):
             self._offer(sort, text)
 
     def _offer(self, sort: Sort, text: str) -> None:
-        offered = button(
-            text, lambda: self.suggestion_chosen.emit(sort, text), look="quiet", icon="plus"
-        )
-        offered.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.body.addWidget(offered)
+        name = translate("SafetyPlan", "Start from: {text}").replace("{text}", text)
+        take = icon_button(name, "plus", lambda: self.suggestion_chosen.emit(sort, text))
+        # a label beside the button wraps at any text size; a button's own text never does
+        line = row(take, label(text))
+        line.setStretch(1, 1)
+        self.body.addLayout(line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
@@ -16,6 +16,7 @@ from copingkit.tools.safety_plan.service import SafetyPlanService
 from copingkit.tools.safety_plan.view.item_row import ItemRow
 from copingkit.tools.safety_plan.view.step_card import StepCard
 from copingkit.tools.safety_plan.view.version_line import VersionLine
+from copingkit.ui import theme
 from copingkit.ui.language import translate
 from copingkit.ui.tool import Surroundings
 from copingkit.ui.widgets.buttons import button
@@ -24,6 +25,7 @@ from copingkit.ui.widgets.tab_order import follow_layout
 from copingkit.ui.widgets.text import label
 
 VERSIONS = "versions"
+_ROOM = 48  # what is scrolled to keeps this distance from the edge
 _ABOVE_CARDS = 2  # the heading and the version line
 _AT_ONCE = tuple(Step)[:3]  # what a window shows before it is scrolled
 _NUMBERED = tuple(step for step in Step if step is not Step.REASONS_FOR_LIVING)
@@ -183,6 +185,8 @@ class PlanPage(QStackedWidget):
             for shown in card.rows:
                 if shown is not opened:
                     shown.close_editor()
+        # when its editor has its place
+        QTimer.singleShot(0, opened, lambda: self._bring_into_view(opened))
 
     def _on_print(self) -> None:
         self.flush()
@@ -209,4 +213,8 @@ class PlanPage(QStackedWidget):
         self.version_line.show_state(service.version, service.changed_at, unsaved=service.unsaved)
 
     def _bring_into_view(self, shown: ItemRow) -> None:
-        self.column.ensureWidgetVisible(shown, 0, shown.height())
+        # what was opened or added just now must have its place and size before it is scrolled to
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self.column.ensureWidgetVisible(shown, 0, theme.px(_ROOM))
+        if (focus := shown.focusWidget()) is not None:
+            self.column.ensureWidgetVisible(focus, 0, theme.px(_ROOM))

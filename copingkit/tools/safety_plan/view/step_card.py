@@ -210,7 +210,7 @@ class StepCard(Card):
 def _mark() -> QWidget:
     """The heart in front of the reasons for living, which are not one of the six steps."""
     made = label("", "number", wrap=False)
-    side = theme.px(26)
+    side = 2 * theme.px(13)
     made.setFixedSize(side, side)
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     inside = theme.px(16)

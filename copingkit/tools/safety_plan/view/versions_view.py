@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from datetime import datetime
+
+from PySide6.QtCore import QLocale, Qt, QTime, Signal
 from PySide6.QtWidgets import QComboBox, QLayout, QListWidget, QWidget
 
 from copingkit.core.records import Version
@@ -17,7 +19,7 @@ from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.layout import Card, PageColumn, clear, column, row
 from copingkit.ui.widgets.text import field_label, label
 
-LIST_HEIGHT = 220
+ROWS = 6  # versions seen at a time; the list scrolls to the others
 
 
 class VersionsView(PageColumn):
@@ -31,7 +33,6 @@ class VersionsView(PageColumn):
         self._service = service
         self._versions: list[Version[Plan]] = []
         self._list = QListWidget()
-        self._list.setFixedHeight(theme.px(LIST_HEIGHT))
         self._other = QComboBox()
         self._changes = column(spacing=14)
         self._restore = button("", self._on_restore, icon="undo")
@@ -47,9 +48,8 @@ class VersionsView(PageColumn):
         self.body.addWidget(field_label(choose, self._list, "muted"))
         self.body.addWidget(self._list)
         compared = translate("SafetyPlan", "Compared with")
-        self.body.addLayout(
-            row(field_label(compared, self._other, ""), self._other, None, self._restore)
-        )
+        self.body.addLayout(column(field_label(compared, self._other), self._other, spacing=4))
+        self.body.addLayout(row(self._restore, None))
         self.body.addLayout(self._changes)
         self.body.addStretch(1)
 
@@ -60,14 +60,15 @@ class VersionsView(PageColumn):
             self._list.addItem(self._name(version))
             self._other.addItem(self._name(version))
         self._other.setCurrentIndex(0)
+        rows = min(len(self._versions), ROWS)
+        frame = 2 * self._list.frameWidth()
+        self._list.setFixedHeight(rows * self._list.sizeHintForRow(0) + frame + theme.px(4))
         self._list.setCurrentRow(min(1, len(self._versions) - 1))
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _name(self, version: Version[Plan]) -> str:
         name = translate("SafetyPlan", "Version {number} · {day}")
-        name = name.replace("{number}", str(version.number)).replace(
-            "{day}", short_date(version.at)
-        )
+        name = name.replace("{number}", str(version.number)).replace("{day}", _moment(version.at))
         if version is self._versions[0]:
             name += " · " + translate("SafetyPlan", "now")
         return name
@@ -108,7 +109,15 @@ class VersionsView(PageColumn):
         self.closed.emit()
 
 
+def _moment(at: datetime) -> str:
+    local = at.astimezone()
+    time = QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
+    return f"{short_date(at)}, {time}"
+
+
 def _line(change: ChangeWords) -> QLayout:
-    kind = label(change.kind, "chip", wrap=False)
     rows = column(*(label(text) for text in change.rows), spacing=2)
-    return row(kind, rows)
+    line = row(rows, spacing=12)
+    line.insertWidget(0, label(change.kind, "chip", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+    line.setStretch(1, 1)
+    return line
