@@ -13,6 +13,7 @@ _ICON_COLOUR = {
     "primary": "on_accent",
     "answer-primary": "on_accent",
     "quiet": "accent",
+    "tall-quiet": "accent",
     "crisis": "on_crisis",
     "nav": "muted",
     "icon": "muted",
