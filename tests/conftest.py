@@ -8,6 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.fixtures import empty_session, real_keyring
+
+__all__ = ["empty_session", "real_keyring"]  # fixtures
+
 if "xvfb" not in os.environ.get("COPINGKIT_TEST_SUITE", ""):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 

@@ -142,10 +142,12 @@ class _Connection:
             except TimeoutError:
                 if deadline is not None and time.monotonic() > deadline:
                     raise
+        # The keyring's question stays on the screen: asking GNOME Keyring 42 to take it back
+        # (Prompt.Dismiss) makes the daemon crash, with all that is unlocked in it.
         raise KeyringPromptDismissed
 
     def close(self) -> None:
-        """Ends the connection; the keyring then takes back a prompt that is still open."""
+        """Ends the connection."""
         self._bus.close()
 
 
