@@ -1,0 +1,217 @@
+"""The page before a locked vault: one way in at a time, the others one click away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from copingkit.core import errors
+from copingkit.shell.problem_card import BusyLine, ProblemCard
+from copingkit.shell.secret_forms import IsWord, PassphraseField, WordsForm
+from copingkit.ui.language import translate
+from copingkit.ui.widgets.buttons import button
+from copingkit.ui.widgets.layout import Card, PageColumn, column, holder, row
+from copingkit.ui.widgets.text import label
+
+_KEYRING_TROUBLE = (
+    errors.NoKeyringService,
+    errors.KeyringLocked,
+    errors.KeyringPromptDismissed,
+    errors.KeyringDidNotAnswer,
+    errors.KeyringItemMissing,
+    errors.NoSuchSlot,
+)
+WIDTH = 520
+
+
+class LockPage(PageColumn):
+    """Takes what opens the vault and says what came of it; opens nothing itself."""
+
+    keyring_requested = Signal()
+    passphrase_entered = Signal(str)
+    words_entered = Signal(str)
+    cancel_requested = Signal()
+    backup_requested = Signal()
+
+    def __init__(self, ways: frozenset[str], is_word: IsWord | None = None) -> None:
+        """`ways`: of "keyring", "keyring+passphrase", "passphrase" and "words"; may be empty."""
+        super().__init__(translate("LockPage", "Locked"), width=WIDTH)
+        self._forms = self._build_forms(ways, is_word)
+        self._current = next(iter(self._forms), "")
+        self._problem = ProblemCard()
+        self._busy = BusyLine()
+        self._busy.cancel_requested.connect(self.cancel_requested)
+        self._backup = _BackupCard()
+        self._backup.restore.clicked.connect(lambda _checked: self.backup_requested.emit())
+        self._card = Card(*self._forms.values())
+        self._card.setVisible(bool(self._forms))
+        self._others = button(
+            translate("LockPage", "Another way to open it"), self._toggle_others, look="quiet"
+        )
+        self._other_ways = {name: self._way_button(name) for name in self._forms}
+        self._list = holder(column(*self._other_ways.values()))
+        self._list.hide()
+        for item in self._head():
+            self.body.addWidget(item)
+        for item in (self._problem, self._backup, self._card, self._busy, self._others, self._list):
+            self.body.addWidget(item)
+        self.body.addStretch(1)
+        self._show_way(self._current)
+
+    # --- what the host says
+
+    def show_problem(self, problem: errors.EnvironmentProblem) -> None:
+        """Say in place what went wrong; after trouble with the keyring the other ways are open."""
+        self.set_idle()
+        self._problem.show_problem(problem)
+        if isinstance(problem, errors.WordsMistyped) and "words" in self._forms:
+            self._words.show_misfits(problem.places)
+        if isinstance(problem, _KEYRING_TROUBLE) and not self._others.isHidden():
+            self._list.show()
+        self.focus_first()
+
+    def offer_backup(self, date_text: str) -> None:
+        """Offer to bring back the newest good backup, made on `date_text`."""
+        self._backup.offer(date_text)
+
+    def set_busy(self, text: str) -> None:
+        """Say that work has begun, with Cancel."""
+        self._problem.hide()
+        for part in (self._card, self._others, self._list, self._backup):
+            part.setEnabled(False)
+        self._busy.start(text)
+        self._busy.cancel.setFocus()
+
+    def set_idle(self) -> None:
+        """The work has ended or was given up."""
+        self._busy.hide()
+        for part in (self._card, self._others, self._list, self._backup):
+            part.setEnabled(True)
+        self.focus_first()
+
+    def clear(self) -> None:
+        """Empty every field."""
+        self._passphrase.wipe()
+        self._words.wipe()
+
+    def focus_first(self) -> None:
+        """Put the focus where typing or Enter goes on."""
+        if not self._backup.isHidden():
+            self._backup.restore.setFocus()
+        elif self._current:
+            self._forms[self._current].setFocus()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._busy.isHidden():
+            self.focus_first()
+
+    # --- its parts
+
+    def _head(self) -> tuple[QWidget, ...]:
+        return (
+            label(translate("LockPage", "copingkit is locked"), "h1"),
+            label(
+                translate("LockPage", "“Help me now” works without unlocking."),
+                "muted",
+            ),
+        )
+
+    def _build_forms(self, ways: frozenset[str], is_word: IsWord | None) -> dict[str, QWidget]:
+        self._passphrase = PassphraseField(translate("LockPage", "Passphrase"))
+        self._passphrase.submitted.connect(self._on_passphrase)
+        self._words = WordsForm(translate("LockPage", "Open"), is_word)
+        self._words.words_entered.connect(self.words_entered)
+        forms: dict[str, QWidget] = {}
+        if "keyring" in ways:
+            forms["keyring"] = self._keyring_form()
+        if {"passphrase", "keyring+passphrase"} & ways:
+            forms["passphrase"] = self._passphrase_form("passphrase" not in ways)
+        if "words" in ways:
+            forms["words"] = self._words
+        return forms
+
+    def _keyring_form(self) -> QWidget:
+        go = button(
+            translate("LockPage", "Open"), self.keyring_requested.emit, look="primary", icon="key"
+        )
+        said = label(
+            translate(
+                "LockPage",
+                "This computer's keyring keeps the key. It may ask for your login password.",
+            )
+        )
+        form = holder(column(said, row(go, None), spacing=12))
+        form.setFocusProxy(go)
+        return form
+
+    def _passphrase_form(self, needs_keyring: bool) -> QWidget:
+        go = button(translate("LockPage", "Open"), self._on_passphrase, look="primary")
+        said = label(
+            translate("LockPage", "This computer's keyring is needed as well, as you chose."),
+            "small",
+        )
+        said.setVisible(needs_keyring)
+        form = holder(column(self._passphrase, said, row(go, None), spacing=12))
+        form.setFocusProxy(self._passphrase)
+        return form
+
+    def _way_button(self, name: str) -> QWidget:
+        says = {
+            "keyring": translate("LockPage", "With this computer's keyring"),
+            "passphrase": translate("LockPage", "With the passphrase"),
+            "words": translate("LockPage", "With the twelve recovery words"),
+        }
+        return button(says[name], lambda: self._on_way(name), look="choice")
+
+    # --- what the person does
+
+    def _toggle_others(self) -> None:
+        self._list.setVisible(self._list.isHidden())
+
+    def _on_way(self, name: str) -> None:
+        self._problem.hide()
+        self._list.hide()
+        self._show_way(name)
+        self.focus_first()
+
+    def _show_way(self, name: str) -> None:
+        self._current = name
+        for other, form in self._forms.items():
+            form.setVisible(other == name)
+            self._other_ways[other].setVisible(other != name)
+        self._others.setVisible(len(self._forms) > 1)
+
+    def _on_passphrase(self) -> None:
+        if self._passphrase.typed:
+            self.passphrase_entered.emit(self._passphrase.typed)
+
+
+class _BackupCard(Card):
+    """Offers the newest good backup of a damaged vault."""
+
+    def __init__(self) -> None:
+        super().__init__(look="soft-card")
+        self._title = label("", "h2")
+        said = label(
+            translate(
+                "LockPage",
+                "Nothing is overwritten: the damaged files are kept beside it under a new name. "
+                "What you wrote after that day may be missing in the backup.",
+            )
+        )
+        self.restore = button(translate("LockPage", "Bring it back"), look="primary", icon="undo")
+        for item in (self._title, said):
+            self.body.addWidget(item)
+        self.body.addLayout(row(self.restore, None))
+        self.hide()
+
+    def offer(self, date_text: str) -> None:
+        """Show the card for the backup of a day."""
+        said = translate("LockPage", "Bring back the newest good backup (from {date})")
+        self._title.setText(said.replace("{date}", date_text))
+        self.show()
+        self.restore.setFocus()
