@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,7 @@ if "xvfb" not in os.environ.get("COPINGKIT_TEST_SUITE", ""):
 @pytest.fixture(autouse=True)
 def own_home(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Path]:
+) -> Path:
     """A home folder of the test's own, so that nothing reaches the real one."""
     home = tmp_path_factory.mktemp("home")
     for name, folder in (
@@ -29,7 +28,7 @@ def own_home(
         ("XDG_CACHE_HOME", "cache"),
     ):
         monkeypatch.setenv(name, str(home / folder))
-    yield home
+    return home
 
 
 @pytest.fixture(autouse=True)
