@@ -1,0 +1,165 @@
+"""The three themes can be read, scale as a whole and dress the whole program."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from itertools import product
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from copingkit.core import assets
+from copingkit.core.errors import ContentDamaged
+from copingkit.ui import theme
+
+NAMES = [name for name in theme.THEMES if name != "system"]
+GROUNDS = ("window", "surface", "raised")
+TEXTS = ("text", "muted", "accent", "crisis", "good", "warn")
+PAIRS = [
+    *product(TEXTS, GROUNDS),
+    ("on_accent", "accent"),
+    ("on_accent_soft", "accent_soft"),
+    ("on_crisis", "crisis"),
+    ("text", "crisis_soft"),
+    ("text", "accent_soft"),
+]
+EDGES = [
+    *product(("border", "accent", "crisis", "text"), GROUNDS),
+    ("accent", "accent_soft"),
+    ("crisis", "crisis_soft"),
+]
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, 0 to 1 (WCAG 2.2)."""
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio, 1 to 21 (WCAG 2.2)."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def pairs_of_the_sheet() -> set[tuple[str, str]]:
+    """(colour, background) of each rule; without a background of its own, each ground."""
+    sheet = re.sub(r"/\*.*?\*/", "", assets.read_text("themes/app.qss"), flags=re.DOTALL)
+    found: set[tuple[str, str]] = set()
+    for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", sheet):
+        said = dict(re.findall(r"(?<![\w-])(color|background|selection-[\w-]+): @(\w+)", body))
+        if ":disabled" in selector:
+            continue
+        if "selection-color" in said:
+            found.add((said["selection-color"], said["selection-background-color"]))
+        if "color" in said and "background" in said:
+            found.add((said["color"], said["background"]))
+        elif "color" in said and "soft-card" not in selector:
+            found |= {(said["color"], ground) for ground in GROUNDS}
+    return found
+
+
+def test_the_formula_gives_what_the_standard_says() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_text_can_be_read(name: str) -> None:
+    colours = theme.colours(name)
+    sheet = pairs_of_the_sheet()
+    assert ("on_accent", "accent") in sheet
+    faint = {
+        pair: round(found, 2)
+        for pair in {*PAIRS, *sheet}
+        if (found := contrast(colours[pair[0]], colours[pair[1]])) < 4.5
+    }
+    assert not faint
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_edge_and_focus_ring_can_be_seen(name: str) -> None:
+    colours = theme.colours(name)
+    faint = {
+        pair: round(found, 2)
+        for pair in EDGES
+        if (found := contrast(colours[pair[0]], colours[pair[1]])) < 3
+    }
+    assert not faint
+
+
+def test_themes_hold_the_same_tokens_and_the_sheet_uses_no_other() -> None:
+    tokens = {name: set(theme.colours(name)) for name in NAMES}
+    assert tokens["light"] == tokens["dark"] == tokens["contrast"]
+    used = set(re.findall(r"@(\w+)", assets.read_text("themes/app.qss")))
+    assert used <= tokens["light"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_applying_dresses_the_program(qapp: QApplication, name: str) -> None:
+    theme.apply(name, 100)
+    colours = theme.colours(name)
+    assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(colours["window"])
+    faded = qapp.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text)
+    assert faded == QColor(colours["muted"])
+    assert theme.now() == theme.Look(name, colours, 1.0, False)
+    sheet = re.sub(r"/\*.*?\*/", "", qapp.styleSheet(), flags=re.DOTALL)
+    assert not re.search(r"@\w|px\(|icon:", sheet)
+    drawings = re.findall(r'url\("([^"]+)"\)', sheet)
+    assert drawings
+    for drawing in drawings:
+        assert assets.root().joinpath("icons", drawing.rpartition("/")[2]).is_file()
+
+
+@pytest.mark.parametrize("size", [80, 100, 130, 160, 200])
+def test_sizes_grow_with_the_text(qapp: QApplication, qtbot: QtBot, size: int) -> None:
+    theme.apply("light", size)
+    assert theme.px(100) == size
+    assert theme.px(0) == 0
+    assert theme.px(0.1) == 1
+    label = QLabel("x")
+    qtbot.addWidget(label)
+    label.ensurePolished()
+    assert label.font().pixelSize() == round(15 * size / 100)
+
+
+def test_system_stands_for_light_or_dark() -> None:
+    assert theme.resolved("system") in {"light", "dark"}
+    assert theme.resolved("contrast") == "contrast"
+
+
+def test_reduced_motion_is_remembered(qapp: QApplication) -> None:
+    theme.apply("dark", 100, reduced_motion=True)
+    assert theme.now().reduced_motion
+
+
+def test_an_unknown_theme_is_damaged_content(qapp: QApplication) -> None:
+    with pytest.raises(ContentDamaged):
+        theme.apply("sepia", 100)
+    assert theme.now().theme == "light"
+
+
+def test_without_an_application_there_is_nothing_to_dress() -> None:
+    program = "from copingkit.ui import theme; theme.apply('light', 100)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert "TypeError: no application to dress" in done.stderr
+
+
+def test_a_look_given_later_is_seen_at_once(qtbot: QtBot) -> None:
+    label = QLabel("x")
+    qtbot.addWidget(label)
+    theme.set_look(label, "big")
+    label.show()
+    assert label.font().pixelSize() == 28
+    theme.set_look(label, "h1")
+    theme.set_look(label, "h1")
+    assert label.font().pixelSize() == 26
