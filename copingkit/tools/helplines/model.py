@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from urllib.parse import quote
 
 
 class Kind(StrEnum):
@@ -99,5 +98,7 @@ def is_old(checked: date, today: date) -> bool:
 
 def text_link(dialled: str, keyword: str) -> str:
     """The `sms:` address (RFC 5724) that starts a text message with `keyword` in it, if any."""
+    from urllib.parse import quote  # late: costs milliseconds that the first screen can do without
+
     address = "sms:" + quote(dialled, safe="+*")
     return f"{address}?body={quote(keyword)}" if keyword else address

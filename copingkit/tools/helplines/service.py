@@ -52,11 +52,14 @@ class HelplinesService:
             return ()
         return tuple(sorted(found, key=lambda record: (record.value.position, record.created_at)))
 
-    def add(self, line: OwnLine) -> Record[OwnLine]:
-        """Keep a new line after the others; raises ValueError when it says nothing."""
+    def add(self, line: OwnLine, record_id: str | None = None) -> Record[OwnLine]:
+        """Keep a new line after the others; raises ValueError when it says nothing.
+
+        `record_id` is a new id, for a caller that must know it before `changed` tells of it.
+        """
         others = self.own_lines()
         position = others[-1].value.position + 1 if others else 0
-        return self._save(replace(line, position=position), None)
+        return self._save(replace(line, position=position), record_id)
 
     def edit(self, record_id: str, line: OwnLine, *, amend: bool = False) -> Record[OwnLine]:
         """Keep `line` in place of an earlier value, at its place; raises ValueError as `add`.

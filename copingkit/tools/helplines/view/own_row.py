@@ -1,0 +1,151 @@
+"""One of the person's own lines as a row: shown, opened for editing, moved, removed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from copingkit.tools.helplines.model import OwnLine
+from copingkit.tools.helplines.view.number_tools import call_code, copy_button, number_label
+from copingkit.tools.helplines.view.own_editor import OwnEditor
+from copingkit.ui.language import translate
+from copingkit.ui.widgets.buttons import icon_button
+from copingkit.ui.widgets.flow import Flow
+from copingkit.ui.widgets.layout import clear, column, holder, row
+from copingkit.ui.widgets.rows import Grip, Row
+from copingkit.ui.widgets.text import label
+
+
+class OwnRow(Row):
+    """Shows a line, or its editor while that is open.
+
+    `record_id` is known from the start; `saved` says whether the vault holds the line already,
+    `typed` whether this sitting has written to it.
+    """
+
+    edited = Signal(object)
+    closed = Signal()
+
+    def __init__(self, record_id: str, line: OwnLine, say: Callable[[str], None]) -> None:
+        super().__init__()
+        self.record_id = record_id
+        self.line = line
+        self.saved = False
+        self.typed = False
+        self.editor: OwnEditor | None = None
+        self._say = say
+        self._more = icon_button("", "more", self._on_more)
+        grip = Grip(self)
+        grip.setFixedHeight(self._more.height())
+        self._shown = column(spacing=2)
+        self._reading = holder(self._shown)
+        self._body = column(self._reading)
+        self._line = row(grip, self._body, self._more, margins=(0, 4, 0, 4))
+        self._line.setStretch(1, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        self._line.setAlignment(grip, top)
+        self._line.setAlignment(self._more, top)
+        self.setLayout(self._line)
+        self.setAccessibleDescription(
+            translate(
+                "Helplines", "Enter edits it, Alt+Up and Alt+Down move it, Delete removes it."
+            )
+        )
+        self._show_line()
+
+    def show_line(self, line: OwnLine) -> None:
+        """Show what the vault holds now; an open editor keeps what is typed."""
+        self.saved = True
+        if line != self.line:
+            self.line = line
+            self._show_line()
+
+    def say_place(self, place: int, count: int) -> None:
+        """Tell a screen reader what this is and where it stands, `place` from 1."""
+        said = translate("Helplines", "{place} of {count}: {text}")
+        said = said.replace("{place}", str(place)).replace("{count}", str(count))
+        self.setAccessibleName(said.replace("{text}", self._summary()))
+
+    def open(self) -> None:
+        """Open the editor in place of the line."""
+        if self.editor is None:
+            self.typed = False
+            self.editor = OwnEditor(self.line)
+            self.editor.edited.connect(self.edited)
+            self.editor.done.connect(self.close_editor)
+            self._body.addWidget(self.editor)
+            self._reading.hide()
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_editor(self) -> None:
+        """Show the line again; what was typed is given first."""
+        if self.editor is None:
+            return
+        editor, self.editor = self.editor, None
+        focus = QApplication.focusWidget()
+        had_focus = isinstance(focus, QWidget) and editor.isAncestorOf(focus)
+        self.line = editor.line.tidied()
+        self._body.removeWidget(editor)
+        editor.hide()
+        editor.deleteLater()
+        self._show_line()
+        self._reading.show()
+        if had_focus:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()
+
+    def flush(self) -> None:
+        """Give what is typed and not given yet."""
+        if self.editor is not None:
+            self.editor.flush()
+
+    def menu(self) -> QMenu:
+        """What can be done with the line; the caller shows it."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(translate("Helplines", "Edit"), self.open_requested.emit)
+        menu.addAction(translate("Helplines", "Move up"), lambda: self.move_requested.emit(-1))
+        menu.addAction(translate("Helplines", "Move down"), lambda: self.move_requested.emit(1))
+        menu.addSeparator()
+        menu.addAction(translate("Helplines", "Remove"), self.remove_requested.emit)
+        return menu
+
+    def _on_more(self) -> None:
+        self.menu().popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+    def _summary(self) -> str:
+        parts = (self.line.name, self.line.phone, self.line.hours)
+        said = ", ".join(part for part in parts if part)
+        return said or translate("Helplines", "new line")
+
+    def _show_line(self) -> None:
+        clear(self._shown)
+        line = self.line
+        if line.name:
+            self._shown.addWidget(label(line.name, "strong"))
+        if line.phone:
+            self._shown.addWidget(number_label(line.phone, "word"))
+        for text in (line.hours, line.note):
+            if text:
+                self._shown.addWidget(label(text, "small"))
+        if line.phone:
+            self._show_tools(line)
+        more = translate("Helplines", "More about: {text}")
+        self._more.setAccessibleName(more.replace("{text}", self._summary()))
+        self._more.setToolTip(translate("Helplines", "More"))
+
+    def _show_tools(self, line: OwnLine) -> None:
+        tools: list[QWidget] = [copy_button(line.phone, self._say)]
+        code = call_code(line.phone, line.name)
+        if code is None:
+            no_code = translate(
+                "Helplines", "There is no code for this one: a code needs one number, in digits."
+            )
+            self._shown.addWidget(label(no_code, "small"))
+        else:
+            tools.append(code)
+        self._shown.addLayout(Flow(*tools, spacing=4))
+        if code is not None:
+            self._shown.addWidget(code.place)
