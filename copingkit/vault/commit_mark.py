@@ -17,6 +17,8 @@ import struct
 import zlib
 from pathlib import Path
 
+from copingkit.core.errors import DatabaseDamaged
+
 _MARK = struct.Struct(">8s8sQ4xI")  # magic, generation, frames, CRC-32 of the bytes before it
 _MAGIC = b"COPKMARK"
 _LOG_HEADER = struct.Struct(">8I")  # SQLite's file format, section 4.1 (WAL header)
@@ -42,24 +44,19 @@ class CommitMark:
         self.log = database.with_name(f"{database.name}-wal")
         self._descriptor: int | None = None
 
-    def log_header(self) -> LogHeader:
-        """The header of the log as it is on the disk; an absent log is an empty one."""
-        try:
-            with open(self.log, "rb", buffering=0) as file:
-                return LogHeader(file.read(_LOG_HEADER.size))
-        except FileNotFoundError:
-            return LogHeader(b"")
+    def promised(self) -> int:
+        """How many frames the log must have, 0 when nothing is known.
 
-    def promised(self, header: LogHeader) -> int:
-        """How many frames the log with this header must have; 0 when nothing is known."""
-        content = self._read()
-        if content is None:
+        Raises DatabaseDamaged where the beginning of the log shows that it is not whole.
+        """
+        frames, generation = self._read()
+        header = self._log_header()
+        if not frames or (header.empty and self._written_back_since()):
             return 0
-        _magic, generation, frames, _sum = _MARK.unpack(content)
-        if header.empty:
-            return 0 if self._written_back_since() else int(frames)
+        if not header.whole:
+            raise DatabaseDamaged(self.log.name)
         # Another generation: SQLite begins one only when the earlier log is in the database.
-        return int(frames) if generation == header.generation else 0
+        return frames if generation == header.generation else 0
 
     def write(self, frames: int) -> None:
         """Note that `frames` frames of the present log are committed; trouble is not reported.
@@ -67,9 +64,8 @@ class CommitMark:
         The save is on the disk by now. Without the note only less damage would be noticed.
         """
         with contextlib.suppress(OSError):
-            with open(self.log, "rb", buffering=0) as file:
-                header = LogHeader(file.read(_LOG_HEADER.size))
-            start = _MARK.pack(_MAGIC, header.generation, frames, 0)[:-4]
+            generation = self._log_header().generation
+            start = _MARK.pack(_MAGIC, generation, frames, 0)[:-4]
             if self._descriptor is None:
                 flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
                 self._descriptor = os.open(self.path, flags, 0o600)
@@ -78,9 +74,7 @@ class CommitMark:
 
     def clear(self) -> None:
         """Take the note away: the log is about to be emptied."""
-        if self._descriptor is not None:
-            os.close(self._descriptor)
-            self._descriptor = None
+        self.release()
         with contextlib.suppress(OSError):
             self.path.unlink(missing_ok=True)
 
@@ -90,15 +84,24 @@ class CommitMark:
             os.close(self._descriptor)
             self._descriptor = None
 
-    def _read(self) -> bytes | None:
+    def _log_header(self) -> LogHeader:
+        try:
+            with open(self.log, "rb", buffering=0) as file:
+                return LogHeader(file.read(_LOG_HEADER.size))
+        except FileNotFoundError:
+            return LogHeader(b"")
+
+    def _read(self) -> tuple[int, bytes]:
+        """Frames and generation that the note names; no frames when it is missing or broken."""
         try:
             content = self.path.read_bytes()
         except OSError:
-            return None
+            return 0, b""
         whole = len(content) == _MARK.size and content.startswith(_MAGIC)
         if not whole or zlib.crc32(content[:-4]) != int.from_bytes(content[-4:], "big"):
-            return None
-        return content
+            return 0, b""
+        _magic, generation, frames, _sum = _MARK.unpack(content)
+        return frames, generation
 
     def _written_back_since(self) -> bool:
         """Whether another program (the stock `sqlcipher`) has put the log into the database."""

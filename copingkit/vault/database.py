@@ -1,8 +1,4 @@
-"""The encrypted database file: opening it, statements in transactions, problems by name.
-
-An ordinary SQLCipher 4 file under a raw 32-byte key. Only this module imports sqlcipher3, and the
-key meets SQLCipher only in `_connect`.
-"""
+"""The encrypted database file: opened whole and ours or not at all, changed in transactions."""
 
 from __future__ import annotations
 
@@ -12,25 +8,22 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
-
-import sqlcipher3.dbapi2 as sqlcipher  # type: ignore[import-untyped]  # ships no types
 
 from copingkit.core.errors import (
     DatabaseDamaged,
-    EnvironmentProblem,
     FolderGone,
     NewerFormat,
     VaultClosed,
     VaultExists,
 )
-from copingkit.vault import schema, sqlite_problems
+from copingkit.core.files import named_problems
+from copingkit.vault import schema
 from copingkit.vault.commit_mark import CommitMark
+from copingkit.vault.connection import KEY_BYTES, Connection, Row, Value
+from copingkit.vault.transactions import Transactions
 
-Value = str | int | bytes | None
-Row = tuple[Any, ...]
+__all__ = ["KEY_BYTES", "Database", "Row", "Value"]
 
-KEY_BYTES = 32
 _SETTINGS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
@@ -43,15 +36,13 @@ _SETTINGS = (
 class Database:
     """One open vault file. Used by one thread at a time; a lock holds others off."""
 
-    def __init__(self, path: Path, connection: Any, mark: CommitMark) -> None:
+    def __init__(self, path: Path, connection: Connection, mark: CommitMark) -> None:
         self.path = path
-        self._connection = connection
+        self._connection: Connection | None = connection
         self._mark = mark
         self._identity = _identity(path)
         self._lock = threading.RLock()
-        self._depth = 0
-        self._broken: EnvironmentProblem | None = None
-        self._afterwards: list[Callable[[], object]] = []
+        self._transactions = Transactions(self)
 
     @classmethod
     def create(cls, path: Path, data_key: bytes, vault_id: str, *, now: int = 0) -> Database:
@@ -61,18 +52,18 @@ class Database:
         """
         if path.exists():
             raise VaultExists
-        connection = _connect(path, data_key, "rwc")
+        with named_problems(path):
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        connection: Connection | None = None
         try:
-            with _problems_of(path):
-                path.chmod(0o600)
-                _apply(connection, _SETTINGS)
-                _upgrade(connection)
-                connection.execute(
-                    "INSERT INTO vault (id, created_at, seen_at, age) VALUES (?, ?, ?, 0)",
-                    (vault_id, now, now),
-                )
+            connection = Connection(path, data_key, "rw")
+            connection.run(*_SETTINGS)
+            _upgrade(connection)
+            statement = "INSERT INTO vault (id, created_at, seen_at, age) VALUES (?, ?, ?, 0)"
+            connection.insert(statement, (vault_id, now, now))
         except BaseException:
-            _close(connection)
+            if connection:
+                connection.close()
             path.unlink(missing_ok=True)
             raise
         return cls(path, connection, CommitMark(path))
@@ -85,30 +76,24 @@ class Database:
 
         `accept_lost_tail` opens a vault whose log is damaged at its end with what is whole
         before. Raises DatabaseDamaged (with the damaged file's name), NewerFormat, FolderGone,
-        FolderNotWritable, AlreadyOpen.
+        FolderNotWritable, AlreadyOpen. Takes about a millisecond: damage deep inside shows when
+        it is read, as DatabaseDamaged, or in `check`.
         """
         _must_be_there(path)
         mark = CommitMark(path)
-        with _problems_of(path):
-            header = mark.log_header()
-            promised = 0 if accept_lost_tail else mark.promised(header)
-        if promised and header.empty:
-            raise DatabaseDamaged(mark.log.name)
-        if not (header.empty or header.whole or accept_lost_tail):
-            raise DatabaseDamaged(mark.log.name)
-        connection = _connect(path, data_key, "rw")
+        with named_problems(path):
+            promised = 0 if accept_lost_tail else mark.promised()
+        connection = Connection(path, data_key, "rw")
         try:
-            with _problems_of(path):
-                _must_be_ours(connection, path, vault_id)
-                if _committed_frames(connection) < promised:
-                    raise DatabaseDamaged(mark.log.name)
-                _apply(connection, _SETTINGS)
-                _upgrade(connection)
+            _must_be_ours(connection, path, vault_id)
+            _must_reach(connection, promised, mark.log)
+            connection.run(*_SETTINGS)
+            _upgrade(connection)
         except DatabaseDamaged:
             _close_keeping(connection, mark.log)
             raise
         except BaseException:
-            _close(connection)
+            connection.close()
             raise
         return cls(path, connection, mark)
 
@@ -123,28 +108,21 @@ class Database:
             connection, self._connection = self._connection, None
             if connection is None:
                 return
-            damaged = not _write_back(connection)
-            if damaged:  # the next opening has to see what this one left
-                self._mark.release()
-            else:
+            if connection.write_back():
                 self._mark.clear()
-            _close(connection)
+            else:  # the next opening has to see what this one left
+                self._mark.release()
+            connection.close()
 
     def read(self, statement: str, values: Sequence[Value] = ()) -> list[Row]:
         """All rows that `statement` gives; raises VaultClosed, DatabaseDamaged, FolderGone."""
-        with self._lock, _problems_of(self.path):
-            rows: list[Row] = self._open().execute(statement, values).fetchall()
-            return rows
+        with self._lock:
+            return self._open().rows(statement, values)
 
     def write(self, statement: str, values: Sequence[Value] = ()) -> int:
         """Run `statement` inside `transaction`; gives the rowid of an inserted row."""
-        if not self._depth:
-            raise RuntimeError("writing outside a transaction")
-        with _problems_of(self.path):
-            if self._broken:
-                raise self._broken
-            rowid: int | None = self._open().execute(statement, values).lastrowid
-            return rowid or 0
+        self._transactions.must_be_whole()
+        return self._open().insert(statement, values)
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
@@ -154,134 +132,62 @@ class Database:
         outermost everything is on the disk. Raises DiskFull, FolderGone, FolderNotWritable.
         """
         with self._lock:
-            self._open()
-            waiting = len(self._afterwards)
-            self._begin()
-            self._depth += 1
+            waiting = self._transactions.waiting
+            self._transactions.begin()
             try:
                 yield
             except BaseException as error:
-                self._depth -= 1
-                del self._afterwards[waiting:]
-                self._take_back(error)
+                self._transactions.take_back(error, waiting)
                 raise
-            self._depth -= 1
-            self._finish()
-            if self._depth:
-                return
-            due, self._afterwards = self._afterwards, []
+            due = self._transactions.finish()
         for callback in due:
             callback()
 
     def after_commit(self, callback: Callable[[], object]) -> None:
         """Call `callback` once the running transaction is on the disk; never if it fails."""
-        self._afterwards.append(callback)
+        self._transactions.after_commit(callback)
 
     def check(self) -> None:
         """Read and verify every page; raises DatabaseDamaged. Slow: seconds for a large vault."""
-        with self._lock, _problems_of(self.path):
+        with self._lock:
             connection = self._open()
-            bad_pages = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-            if bad_pages or connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+            bad_pages = connection.rows("PRAGMA cipher_integrity_check")
+            if bad_pages or connection.rows("PRAGMA integrity_check") != [("ok",)]:
                 raise DatabaseDamaged(self.path.name)
 
     def empty_log(self) -> None:
-        """Move the log into the database and cut it to nothing; not inside a transaction."""
-        with self._lock, _problems_of(self.path):
-            connection = self._open()
-            if _write_back(connection):
-                self._mark.clear()
-                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        """Move the log into the database and cut it to nothing; not inside a transaction.
 
-    def _open(self) -> Any:
+        While another connection reads (a snapshot under way) this is left to `close`.
+        """
+        with self._lock:
+            connection = self._open()
+            if connection.write_back():
+                self._mark.clear()
+                connection.run("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    # --- for Transactions ---------------------------------------------------------------------
+
+    def run(self, statement: str) -> None:
+        """Run a statement that begins or ends a transaction."""
+        self._open().run(statement)
+
+    def under_way(self) -> bool:
+        """Whether SQLite is in a transaction."""
+        return self._open().in_transaction
+
+    def land(self) -> None:
+        """Commit. A file deleted while open takes writes without a word, so look at the path."""
+        if _identity(self.path) != self._identity or not self._mark.log.exists():
+            raise FolderGone(self.path.parent.name)
+        connection = self._open()
+        connection.run("COMMIT")
+        self._mark.write(connection.committed_frames())
+
+    def _open(self) -> Connection:
         if self._connection is None:
             raise VaultClosed
         return self._connection
-
-    def _begin(self) -> None:
-        with _problems_of(self.path):
-            if self._depth == 0:
-                self._connection.execute("BEGIN IMMEDIATE")
-            else:
-                self.write(f"SAVEPOINT inner_{self._depth}")
-
-    def _finish(self) -> None:
-        if self._depth:
-            self.write(f"RELEASE inner_{self._depth}")
-            return
-        try:
-            with _problems_of(self.path):
-                if self._broken:
-                    raise self._broken
-                self._must_still_be_there()
-                self._connection.execute("COMMIT")
-                self._mark.write(_committed_frames(self._connection))
-        except BaseException as error:
-            self._afterwards.clear()
-            self._take_back(error)
-            raise
-
-    def _take_back(self, error: BaseException) -> None:
-        """Undo the transaction that just failed with `error`, or its inner part."""
-        if self._connection is None:
-            self._depth = 0
-            return
-        if self._depth and self._connection.in_transaction:
-            with contextlib.suppress(EnvironmentProblem), _problems_of(self.path):
-                self._connection.execute(f"ROLLBACK TO inner_{self._depth}")
-                self._connection.execute(f"RELEASE inner_{self._depth}")
-            return
-        if self._depth:  # SQLite took back the whole transaction: the outer one must fail too
-            self._broken = error if isinstance(error, EnvironmentProblem) else self._broken
-            return
-        self._broken = None
-        if self._connection.in_transaction:
-            with contextlib.suppress(EnvironmentProblem), _problems_of(self.path):
-                self._connection.execute("ROLLBACK")
-
-    def _must_still_be_there(self) -> None:
-        """A file that was deleted while open takes writes without a word: look at the path."""
-        if _identity(self.path) != self._identity:
-            raise FolderGone(self.path.parent.name)
-
-
-@contextlib.contextmanager
-def _problems_of(path: Path) -> Iterator[None]:
-    """Turn the errors of SQLite and the system into problems by name."""
-    try:
-        yield
-    except MemoryError:  # SQLCipher's sign of a page whose checksum is off
-        raise DatabaseDamaged(path.name) from None
-    except sqlcipher.Error as error:
-        code = getattr(error, "sqlite_errorcode", None)
-        found = sqlite_problems.problem(code, path) if code is not None else None
-        if found is None:
-            raise
-        raise found from None
-    except OSError:
-        raise FolderGone(path.parent.name) from None
-
-
-def _connect(path: Path, data_key: bytes, mode: str) -> Any:
-    """A connection under the key; whether it fits shows at the first statement."""
-    if len(data_key) != KEY_BYTES:
-        raise ValueError("a data key has 32 bytes")
-    with _problems_of(path):
-        connection = sqlcipher.connect(
-            f"{path.absolute().as_uri()}?mode={mode}",
-            uri=True,
-            isolation_level=None,
-            check_same_thread=False,
-        )
-        # Below `set_key` nothing of ours holds the key: no SQL text, no frame that raises.
-        connection.set_key(f"x'{data_key.hex()}'")
-        connection.execute("PRAGMA cipher_log_level = NONE")
-    return connection
-
-
-def _apply(connection: Any, statements: Sequence[str]) -> None:
-    for statement in statements:
-        connection.execute(statement).fetchall()
 
 
 def _must_be_there(path: Path) -> None:
@@ -292,61 +198,43 @@ def _must_be_there(path: Path) -> None:
         raise DatabaseDamaged(path.name)
 
 
-def _must_be_ours(connection: Any, path: Path, vault_id: str) -> None:
+def _must_be_ours(connection: Connection, path: Path, vault_id: str) -> None:
     """Raise unless the key fits and the file is the whole vault `vault_id`."""
-    tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    if tables == (0,) or _pragma(connection, "application_id") != schema.APPLICATION_ID:
+    if connection.number("application_id") != schema.APPLICATION_ID:
         raise DatabaseDamaged(path.name)
-    if _pragma(connection, "user_version") > len(schema.STEPS):
+    if connection.number("user_version") > len(schema.STEPS):
         raise NewerFormat(path.name)
-    if connection.execute("SELECT id FROM vault").fetchall() != [(vault_id,)]:
+    if connection.rows("SELECT id FROM vault") != [(vault_id,)]:
         raise DatabaseDamaged(path.name)
 
 
-def _upgrade(connection: Any) -> None:
+def _must_reach(connection: Connection, frames: int, log: Path) -> None:
+    """Raise DatabaseDamaged unless SQLite found at least that many committed frames in the log."""
+    if connection.committed_frames() < frames:
+        raise DatabaseDamaged(log.name)
+
+
+def _upgrade(connection: Connection) -> None:
     """Run the schema steps that the file lacks, all or none."""
-    version = _pragma(connection, "user_version")
+    version = connection.number("user_version")
     if version == len(schema.STEPS):
         return
-    connection.execute("BEGIN IMMEDIATE")
+    connection.run("BEGIN IMMEDIATE")
     for step in schema.STEPS[version:]:
-        _apply(connection, step)
-    connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {len(schema.STEPS)}")
-    connection.execute("COMMIT")
+        connection.run(*step)
+    connection.run(
+        f"PRAGMA application_id = {schema.APPLICATION_ID}",
+        f"PRAGMA user_version = {len(schema.STEPS)}",
+        "COMMIT",
+    )
 
 
-def _pragma(connection: Any, name: str) -> int:
-    (value,) = connection.execute(f"PRAGMA {name}").fetchone()
-    return int(value)
-
-
-def _committed_frames(connection: Any) -> int:
-    """How many frames of the log are committed."""
-    _busy, frames, _written_back = connection.execute("PRAGMA wal_checkpoint(NOOP)").fetchone()
-    return int(frames)
-
-
-def _write_back(connection: Any) -> bool:
-    """Move the log into the database file; gives whether all of it got there."""
-    try:
-        busy, frames, moved = connection.execute("PRAGMA wal_checkpoint(FULL)").fetchone()
-    except (sqlcipher.Error, MemoryError):
-        return False
-    return not busy and frames == moved
-
-
-def _close(connection: Any) -> None:
-    with contextlib.suppress(sqlcipher.Error, MemoryError):
-        connection.close()
-
-
-def _close_keeping(connection: Any, log: Path) -> None:
+def _close_keeping(connection: Connection, log: Path) -> None:
     """Close without losing the log, which SQLite would delete: it is evidence of damage."""
     kept = log.with_name(f"{log.name}.kept")
     with contextlib.suppress(OSError):
         shutil.copyfile(log, kept)
-    _close(connection)
+    connection.close()
     with contextlib.suppress(OSError):
         os.replace(kept, log)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from functools import partial
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from copingkit.core.clock import Clock
 from copingkit.core.errors import NewerFormat, RecordMissing
@@ -23,60 +23,24 @@ from copingkit.core.records import (
 )
 from copingkit.vault import record_codec
 from copingkit.vault.attachments import Attachments
-from copingkit.vault.database import Database, Value
+from copingkit.vault.database import Database
 from copingkit.vault.record_codec import from_micros, to_micros
+from copingkit.vault.record_rows import RecordRows, Row, VersionRow
 from copingkit.vault.retention import Retention
 from copingkit.vault.search import SearchIndex
 
 T = TypeVar("T")
 
-_COLUMNS = """seq, id, kind, format, version, body, note,
-    occurred_at, created_at, changed_at, removed_at"""
-_TIME = "coalesce(occurred_at, created_at)"
-_BY_ID = f"SELECT {_COLUMNS} FROM record WHERE id = ?"  # noqa: S608  # a constant of ours
-_FIND = f"""SELECT {_COLUMNS} FROM record
-    WHERE kind = ? AND removed_at IS NULL AND {_TIME} >= ? AND {_TIME} < ?
-    ORDER BY {_TIME} DESC, seq DESC LIMIT ?"""  # noqa: S608  # constants of ours
-_COUNT = "SELECT count(*) FROM record WHERE kind = ? AND removed_at IS NULL"
-_INSERT = """INSERT INTO record (id, kind, format, version, body, note,
-    occurred_at, created_at, changed_at) VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?)"""
-_UPDATE = """UPDATE record SET format = ?, version = ?, body = ?, note = ?,
-    occurred_at = ?, changed_at = ? WHERE seq = ?"""
-_KEEP_VERSION = """INSERT INTO version (record, number, format, body, at, note)
-    VALUES (?, ?, ?, ?, ?, ?)"""
-_VERSIONS = """SELECT number, format, body, at, note FROM version
-    WHERE record = ? ORDER BY number DESC"""
-_REMOVE = "UPDATE record SET removed_at = ?, removed_age = ? WHERE seq = ?"
-_REMOVED = f"""SELECT {_COLUMNS} FROM record WHERE removed_at IS NOT NULL
-    ORDER BY removed_at DESC, seq DESC LIMIT ?"""  # noqa: S608  # constants of ours
-
-_FIRST_MICRO, _LAST_MICRO = -(1 << 63), (1 << 63) - 1
-
-
-class _Row(NamedTuple):
-    """A row of the record table in the order of `_COLUMNS`."""
-
-    seq: int
-    id: str
-    kind: str
-    format: int
-    version: int
-    body: str
-    note: str
-    occurred_at: int | None
-    created_at: int
-    changed_at: int
-    removed_at: int | None
-
 
 class SqlRecordStore:
-    """Implements `core.records.RecordStore`; the kinds are those that search knows."""
+    """Implements `core.records.RecordStore`; `kinds` are those that a search looks through."""
 
     def __init__(self, database: Database, kinds: Iterable[RecordKind[Any]], clock: Clock) -> None:
         self.changed: Event[Change] = Event()
         self._database = database
         self._clock = clock
         self._kinds = {kind.name: kind for kind in kinds}
+        self._rows = RecordRows(database)
         self._search = SearchIndex(database, self._kinds)
         self._attachments = Attachments(database)
         self._retention = Retention(database, clock)
@@ -94,17 +58,12 @@ class SqlRecordStore:
         limit: int | None = None,
     ) -> list[Record[T]]:
         """Records of a kind, newest `occurred_at` (else creation) first, within [since, until)."""
-        first = _FIRST_MICRO if since is None else to_micros(since)
-        last = _LAST_MICRO if until is None else to_micros(until)
-        rows = self._database.read(
-            _FIND, (kind.name, first, last, -1 if limit is None else max(limit, 0))
-        )
-        return [_record(kind, _Row._make(row)) for row in rows]
+        rows = self._rows.find(kind.name, _micros(since), _micros(until), limit)
+        return [_record(kind, row) for row in rows]
 
     def count(self, kind: RecordKind[Any]) -> int:
         """How many there are, without those in Recently removed."""
-        ((number,),) = self._database.read(_COUNT, (kind.name,))
-        return int(number)
+        return self._rows.count(kind.name)
 
     def save(
         self,
@@ -118,54 +77,47 @@ class SqlRecordStore:
         """Keep `value`, as a new record or in place of an earlier value.
 
         The note of an amending save replaces the earlier one unless it is empty. Versions of one
-        record never go back in time, even when the clock is set back.
+        record never go back in time, even when the clock is set back. Raises RecordMissing,
+        NewerFormat (the record was saved by a newer program), DiskFull, FolderGone,
+        FolderNotWritable.
         """
-        body = record_codec.encode(value)
         with self._database.transaction():
-            row = self._row(record_id) if record_id else None
+            row = self._rows.by_id(record_id) if record_id else None
             if row is None:
-                saved = self._insert(kind, value, record_id or new_id(), body, note)
-            elif row.removed_at is not None or row.kind != kind.name:
-                raise RecordMissing
-            elif row.format > kind.format:
-                raise NewerFormat(kind.name)
-            elif row.body == body and row.format == kind.format:
-                return _with_value(kind, value, row)
+                saved = self._added(kind, value, record_id or new_id(), note)
             else:
-                saved = self._replace(kind, value, row, body, note, amend=amend)
-            self._tell(saved)
+                _must_be_saveable(row, kind)
+                saved = self._changed(kind, value, row, note, amend)
+            if saved is not row:
+                self._search.put(saved.seq, record_codec.search_words(kind, value))
+                self._tell(saved.kind, saved.id)
         return _with_value(kind, value, saved)
 
     def remove(self, record_id: str) -> None:
         """Move to Recently removed, from where it goes for good after 30 days."""
         with self._database.transaction():
             row = self._present(record_id)
-            self._database.write(_REMOVE, (*self._retention.look(), row.seq))
+            self._rows.set_removed(row.seq, *self._retention.look())
             self._search.drop(row.seq)
-            self._tell(row)
+            self._tell(row.kind, row.id)
 
     def restore(self, record_id: str) -> None:
-        """Bring back from Recently removed; raises RecordMissing."""
+        """Bring back from Recently removed; raises RecordMissing when it is not there."""
         with self._database.transaction():
-            row = self._row(record_id)
+            row = self._rows.by_id(record_id)
             if row is None or row.removed_at is None:
                 raise RecordMissing
-            self._database.write(_REMOVE, (None, None, row.seq))
+            self._rows.set_removed(row.seq, None, None)
             kind = self._kinds.get(row.kind)
             if kind is not None:
                 value = record_codec.decode(kind, row.format, row.body)
                 self._search.put(row.seq, record_codec.search_words(kind, value))
-            self._tell(row)
+            self._tell(row.kind, row.id)
 
     def purge(self, record_id: str) -> None:
         """Delete for good, with versions, attachments and search text; raises RecordMissing."""
         with self._database.transaction():
-            row = self._row(record_id)
-            if row is None:
-                raise RecordMissing
-            self._search.drop(row.seq)
-            self._database.write("DELETE FROM record WHERE seq = ?", (row.seq,))
-            self._tell(row)
+            self._delete(record_id)
             self._database.after_commit(self._database.empty_log)
 
     def purge_expired(self) -> int:
@@ -176,31 +128,36 @@ class SqlRecordStore:
         with self._database.transaction():
             expired = self._retention.expired()
             for record_id in expired:
-                self.purge(record_id)
+                self._delete(record_id)
+            if expired:
+                self._database.after_commit(self._database.empty_log)
         return len(expired)
 
     def removed(self, limit: int = 200) -> list[Removed]:
         """What is in Recently removed, latest first."""
-        rows = [_Row._make(row) for row in self._database.read(_REMOVED, (limit,))]
         return [
             Removed(row.kind, row.id, self._first_line(row), from_micros(row.removed_at or 0))
-            for row in rows
+            for row in self._rows.removed(limit)
         ]
 
     def versions(self, kind: RecordKind[T], record_id: str) -> list[Version[T]]:
-        """All versions, newest (the present value) first."""
+        """All versions, newest (the present value) first; raises RecordMissing."""
         row = self._present(record_id, kind)
-        present = (row.version, row.format, row.body, row.changed_at, row.note)
-        earlier = self._database.read(_VERSIONS, (row.seq,))
+        present = VersionRow(row.version, row.format, row.body, row.changed_at, row.note)
         return [
-            Version(number, record_codec.decode(kind, format_, body), from_micros(at), note)
-            for number, format_, body, at, note in (present, *earlier)
+            Version(
+                kept.number,
+                record_codec.decode(kind, kept.format, kept.body),
+                from_micros(kept.at),
+                kept.note,
+            )
+            for kept in (present, *self._rows.versions(row.seq))
         ]
 
     def search(self, query: str, limit: int = 50) -> list[Hit]:
         """Lines in which every word of `query` begins a word, newest record first.
 
-        Where the words are spread over several lines of a record, its first line with one.
+        Where the words are spread over several lines of a record: its first line with one.
         """
         return self._search.find(query, limit)
 
@@ -209,11 +166,11 @@ class SqlRecordStore:
         return self._database.transaction()
 
     def attach(self, record_id: str, media_type: str, content: bytes) -> Attachment:
-        """Keep a file of at most 20 MB with a record; raises AttachmentTooLarge."""
+        """Keep a file of at most 20 MB with a record; raises AttachmentTooLarge, RecordMissing."""
         with self._database.transaction():
             row = self._present(record_id)
             added = self._attachments.add(row.seq, row.id, media_type, content)
-            self._tell(row)
+            self._tell(row.kind, row.id)
         return added
 
     def attachments(self, record_id: str) -> Sequence[Attachment]:
@@ -229,59 +186,52 @@ class SqlRecordStore:
         with self._database.transaction():
             record_id, kind = self._attachments.owner(attachment_id)
             self._attachments.delete(attachment_id)
+            self._tell(kind, record_id)
             self._database.after_commit(self._database.empty_log)
-            self._database.after_commit(partial(self.changed.emit, Change(kind, record_id)))
 
-    def _row(self, record_id: str) -> _Row | None:
-        rows = self._database.read(_BY_ID, (record_id,))
-        return _Row._make(rows[0]) if rows else None
-
-    def _present(self, record_id: str, kind: RecordKind[Any] | None = None) -> _Row:
+    def _present(self, record_id: str, kind: RecordKind[Any] | None = None) -> Row:
         """The row of a record that is there and not removed; raises RecordMissing."""
-        row = self._row(record_id)
-        if row is None or row.removed_at is not None:
-            raise RecordMissing
-        if kind is not None and row.kind != kind.name:
+        row = self._rows.by_id(record_id)
+        if row is None or row.removed_at is not None or (kind and row.kind != kind.name):
             raise RecordMissing
         return row
 
-    def _insert(self, kind: RecordKind[T], value: T, record_id: str, body: str, note: str) -> _Row:
+    def _added(self, kind: RecordKind[T], value: T, record_id: str, note: str) -> Row:
         now = to_micros(self._clock.now())
-        occurred_at = _occurred(kind, value)
-        values = (record_id, kind.name, kind.format, body, note, occurred_at, now, now)
-        seq = self._database.write(_INSERT, values)
-        self._search.put(seq, record_codec.search_words(kind, value))
-        return _Row(
-            seq, record_id, kind.name, kind.format, 1, body, note, occurred_at, now, now, None
-        )
+        body, occurred_at = record_codec.encode(value), _micros(kind.occurred_at(value))
+        row = Row(0, record_id, kind.name, kind.format, 1, body, note, occurred_at, now, now, None)
+        return self._rows.add(row)
 
-    def _replace(
-        self, kind: RecordKind[T], value: T, row: _Row, body: str, note: str, *, amend: bool
-    ) -> _Row:
+    def _changed(self, kind: RecordKind[T], value: T, row: Row, note: str, amend: bool) -> Row:
+        """The row with `value` in it; the same row where that changes nothing."""
+        body = record_codec.encode(value)
+        if row.body == body and row.format == kind.format:
+            return row
         if not amend:
-            earlier: tuple[Value, ...] = (
-                row.seq, row.version, row.format, row.body, row.changed_at, row.note,
-            )  # fmt: skip
-            self._database.write(_KEEP_VERSION, earlier)
-        new = row._replace(
+            self._rows.keep_version(row)
+        changed = row._replace(
             format=kind.format,
             version=row.version if amend else row.version + 1,
             body=body,
             note=(note or row.note) if amend else note,
-            occurred_at=_occurred(kind, value),
+            occurred_at=_micros(kind.occurred_at(value)),
             changed_at=max(to_micros(self._clock.now()), row.changed_at),
         )
-        self._database.write(
-            _UPDATE,
-            (new.format, new.version, body, new.note, new.occurred_at, new.changed_at, new.seq),
-        )
-        self._search.put(row.seq, record_codec.search_words(kind, value))
-        return new
+        self._rows.replace(changed)
+        return changed
 
-    def _tell(self, row: _Row) -> None:
-        self._database.after_commit(partial(self.changed.emit, Change(row.kind, row.id)))
+    def _delete(self, record_id: str) -> None:
+        row = self._rows.by_id(record_id)
+        if row is None:
+            raise RecordMissing
+        self._search.drop(row.seq)
+        self._rows.delete(row.seq)
+        self._tell(row.kind, row.id)
 
-    def _first_line(self, row: _Row) -> str:
+    def _tell(self, kind: str, record_id: str) -> None:
+        self._database.after_commit(partial(self.changed.emit, Change(kind, record_id)))
+
+    def _first_line(self, row: Row) -> str:
         kind = self._kinds.get(row.kind)
         if kind is None or row.format > kind.format:
             return ""
@@ -289,16 +239,22 @@ class SqlRecordStore:
         return lines[0].text if lines else ""
 
 
-def _occurred(kind: RecordKind[T], value: T) -> int | None:
-    moment = kind.occurred_at(value)
+def _must_be_saveable(row: Row, kind: RecordKind[Any]) -> None:
+    if row.removed_at is not None or row.kind != kind.name:
+        raise RecordMissing
+    if row.format > kind.format:
+        raise NewerFormat(kind.name)
+
+
+def _micros(moment: datetime | None) -> int | None:
     return None if moment is None else to_micros(moment)
 
 
-def _record(kind: RecordKind[T], row: _Row) -> Record[T]:
+def _record(kind: RecordKind[T], row: Row) -> Record[T]:
     return _with_value(kind, record_codec.decode(kind, row.format, row.body), row)
 
 
-def _with_value(kind: RecordKind[T], value: T, row: _Row) -> Record[T]:
+def _with_value(kind: RecordKind[T], value: T, row: Row) -> Record[T]:
     return Record(
         id=row.id,
         kind=kind,

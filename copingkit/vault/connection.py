@@ -1,0 +1,136 @@
+"""One SQLCipher connection: the key goes in here, and problems come out by name.
+
+The only importer of sqlcipher3. An ordinary SQLCipher 4 file under a raw 32-byte key.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher  # type: ignore[import-untyped]  # ships no types
+
+from copingkit.core.errors import DatabaseDamaged, FileProblem
+from copingkit.vault import sqlite_problems
+
+Value = str | int | bytes | None
+Row = tuple[Any, ...]
+
+KEY_BYTES = 32
+_PAGES_AT_A_TIME = 256
+
+
+class Connection:
+    """A connection to the file at `path`; whether the key fits shows at the first statement.
+
+    `mode` is SQLite's: "rw" or, to make a new file, "rwc". Every method raises the problems of
+    `sqlite_problems`, none of which carries SQL, values or the key.
+    """
+
+    def __init__(self, path: Path, data_key: bytes, mode: str) -> None:
+        if len(data_key) != KEY_BYTES:
+            raise ValueError("a data key has 32 bytes")
+        self._path = path
+        try:
+            self._sqlite = sqlcipher.connect(
+                f"{path.absolute().as_uri()}?mode={mode}",
+                uri=True,
+                isolation_level=None,
+                check_same_thread=False,
+            )
+        except sqlcipher.Error as error:
+            raise self._named(error) from None
+        # Not by PRAGMA: the key is in no SQL text that could be traced or quoted.
+        self._sqlite.set_key(f"x'{data_key.hex()}'")
+        self.rows("PRAGMA cipher_log_level = NONE")
+
+    def rows(self, statement: str, values: Sequence[Value] = ()) -> list[Row]:
+        """All rows that `statement` gives."""
+        try:
+            found: list[Row] = self._sqlite.execute(statement, values).fetchall()
+        except MemoryError:  # SQLCipher's sign of a page whose checksum is off
+            raise DatabaseDamaged(self._path.name) from None
+        except sqlcipher.Error as error:
+            raise self._named(error) from None
+        return found
+
+    def insert(self, statement: str, values: Sequence[Value]) -> int:
+        """Run a statement; gives the rowid of the row that it inserted."""
+        try:
+            rowid: int | None = self._sqlite.execute(statement, values).lastrowid
+        except MemoryError:
+            raise DatabaseDamaged(self._path.name) from None
+        except sqlcipher.Error as error:
+            raise self._named(error) from None
+        return rowid or 0
+
+    def run(self, *statements: str) -> None:
+        """Run statements whose rows nobody wants."""
+        for statement in statements:
+            self.rows(statement)
+
+    def number(self, pragma: str) -> int:
+        """The number that a pragma gives."""
+        ((value,),) = self.rows(f"PRAGMA {pragma}")
+        return int(value)
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether SQLite is in a transaction."""
+        return bool(self._sqlite.in_transaction)
+
+    def committed_frames(self) -> int:
+        """How many frames of the log are committed."""
+        ((_busy, frames, _written_back),) = self.rows("PRAGMA wal_checkpoint(NOOP)")
+        return int(frames)
+
+    def write_back(self) -> bool:
+        """Move the log into the database file; gives whether all of it got there."""
+        try:
+            ((busy, frames, moved),) = self.rows("PRAGMA wal_checkpoint(FULL)")
+        except FileProblem:
+            return False
+        return not busy and frames == moved
+
+    def copy_into(self, target: Connection, cancelled: Callable[[], bool]) -> bool:
+        """Copy every page, encrypted under the target's key; False when cancelled half-way."""
+
+        def progress(_status: int, _remaining: int, _total: int) -> None:
+            if cancelled():
+                raise _CancelledError
+
+        try:
+            # Within one reading transaction, so that saves meanwhile do not restart the copy.
+            self.run("BEGIN", "SELECT count(*) FROM sqlite_master")
+            self._sqlite.backup(target._sqlite, pages=_PAGES_AT_A_TIME, progress=progress)  # own class
+        except _CancelledError:
+            return False
+        except MemoryError:
+            raise DatabaseDamaged(self._path.name) from None
+        except sqlcipher.Error as error:
+            raise self._named(error, target) from None
+        finally:
+            with contextlib.suppress(sqlcipher.Error):
+                self._sqlite.rollback()
+        return True
+
+    def close(self) -> None:
+        """Close it; an error meanwhile changes nothing any more."""
+        with contextlib.suppress(sqlcipher.Error, MemoryError):
+            self._sqlite.close()
+
+    def _named(self, error: Exception, target: Connection | None = None) -> Exception:
+        code: int | None = getattr(error, "sqlite_errorcode", None)
+        if code is None:
+            return error
+        path = target._path if target and code & 0xFF == _FULL else self._path  # noqa: SLF001
+        return sqlite_problems.problem(code, path) or error
+
+
+class _CancelledError(Exception):
+    """The copying was called off."""
+
+
+_FULL = sqlcipher.SQLITE_FULL
