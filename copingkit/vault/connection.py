@@ -104,7 +104,7 @@ class Connection:
         try:
             # Within one reading transaction, so that saves meanwhile do not restart the copy.
             self.run("BEGIN", "SELECT count(*) FROM sqlite_master")
-            self._sqlite.backup(target._sqlite, pages=_PAGES_AT_A_TIME, progress=progress)  # own class
+            self._sqlite.backup(target._sqlite, pages=_PAGES_AT_A_TIME, progress=progress)
         except _CancelledError:
             return False
         except MemoryError:

@@ -62,5 +62,7 @@ def _found(kind: RecordKind[Any], format_: int, body: str, query: str) -> Iterat
 
 
 def _first_with_any(lines: list[Line], query: str) -> list[Line]:
+    if not matches(query, " ".join(line.text for line in lines)):
+        return []  # a query longer than what the index was asked for
     wanted = words(query)
     return [line for line in lines if any(matches(word, line.text) for word in wanted)][:1]
