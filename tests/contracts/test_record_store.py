@@ -11,9 +11,9 @@ import pytest
 
 from copingkit.core.errors import AttachmentTooLarge, RecordMissing
 from copingkit.core.records import Change, RecordStore
-from tests.fakes import MemoryRecordStore
 from tests.support.clock import HandClock
 from tests.support.kinds import NOTE, PAGE, SAMPLE_KINDS, Entry, Note, Page
+from tests.support.memory_store import MemoryRecordStore
 from tests.support.stores import open_store
 
 DAY = timedelta(days=1)
