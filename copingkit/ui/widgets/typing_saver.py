@@ -16,6 +16,7 @@ class TypingSaver(QObject):
     def __init__(self, save: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
         self._save = save
+        self._pending = False
         self._pause = self._timer(PAUSE_MS)
         self._longest = self._timer(LONGEST_MS)
 
@@ -29,17 +30,19 @@ class TypingSaver(QObject):
     @property
     def pending(self) -> bool:
         """Whether something typed is not saved yet."""
-        return self._longest.isActive()
+        return self._pending  # not the timer's state: one that fires is no longer active
 
     def touch(self) -> None:
         """Something was typed."""
         self._pause.start()
-        if not self._longest.isActive():
+        if not self._pending:
+            self._pending = True
             self._longest.start()
 
     def flush(self) -> None:
         """Save now if something is pending."""
-        if self.pending:
+        if self._pending:
+            self._pending = False
             self._pause.stop()
             self._longest.stop()
             self._save()
