@@ -157,6 +157,8 @@ class DateInput(QWidget):
         self._set = False
         self._day = _Day()
         self._day.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._day.setCalendarPopup(True)
+        self._day.setDisplayFormat("d MMM yyyy")
         self._day.dateChanged.connect(self.edited)
         self._choose = button(translate("SafetyPlan", "Choose a day"), self._on_choose)
         self._drop = button(translate("SafetyPlan", "No day"), self._on_drop, look="quiet")

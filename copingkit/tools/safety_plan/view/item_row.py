@@ -74,6 +74,8 @@ class ItemRow(Row):
             self._line.insertWidget(self._line.indexOf(self._text), self.editor, 1)
             self._set_line_visible(visible=False)
             self.setCursor(Qt.CursorShape.ArrowCursor)
+        for new in (self, self.editor):
+            new.show()  # a layout shows what was put into it only later, and only the shown focus
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         return self.editor
 

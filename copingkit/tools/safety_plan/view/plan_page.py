@@ -57,7 +57,7 @@ class PlanPage(QStackedWidget):
         self.column.body.addLayout(heading)
         self.column.body.addWidget(self.version_line)
         self.version_line.versions_requested.connect(self.show_versions)
-        self.version_line.save_again_requested.connect(self.flush)
+        self.version_line.save_again_requested.connect(lambda: self._guarded(self.flush))
         for step in _AT_ONCE:
             self._add_card(step)
         self.column.body.addStretch(1)
@@ -101,32 +101,37 @@ class PlanPage(QStackedWidget):
     # --- what the window asks for
 
     def flush(self) -> None:
-        """Save what is being typed, and what could not be saved before."""
+        """Save what is being typed, and what could not be saved before.
+
+        Raises the EnvironmentProblem that keeps it from the disk; the fields keep what was typed.
+        """
         for card in self.cards.values():
             for shown in card.rows:
                 shown.flush()
-        self._guarded(self._service.save_again)
+        self._service.save_again()
 
     def show_target(self, target: str) -> None:
         """Bring an entry (by its id) into view, the versions, or the top."""
         if target == VERSIONS:
             self.show_versions()
             return
-        self.build_rest()
         self.setCurrentWidget(self.column)
+        if not target:
+            self.column.verticalScrollBar().setValue(0)
+            return
+        self.build_rest()
         for card in self.cards.values():
             if (shown := card.row(target)) is not None:
                 self._bring_into_view(shown)
                 shown.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
-        self.column.verticalScrollBar().setValue(0)
 
     def show_versions(self) -> None:
         """Show the versions in place of the plan."""
         # imported when first looked at: the plan must be there at once, the versions need not
         from copingkit.tools.safety_plan.view.versions_view import VersionsView
 
-        self.flush()
+        self._guarded(self.flush)
         view = VersionsView(self._service)
         view.closed.connect(lambda: self._close(view))
         view.restore_requested.connect(self._on_restore_version)
@@ -189,11 +194,11 @@ class PlanPage(QStackedWidget):
         QTimer.singleShot(0, opened, lambda: self._bring_into_view(opened))
 
     def _on_print(self) -> None:
-        self.flush()
+        self._guarded(self.flush)
         self._surroundings.open_link(Link("safety_plan", "print"))
 
     def _on_go_through(self) -> None:
-        self.flush()
+        self._guarded(self.flush)
         self._surroundings.open_link(Link("crisis"))
 
     # --- the service and the screen

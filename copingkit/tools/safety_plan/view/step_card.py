@@ -43,7 +43,7 @@ class StepCard(Card):
         self._ideas: Ideas | None = None
         self._rows = Rows()
         self._rows_shown = True
-        self._rows.moved.connect(self._on_moved)
+        self._rows.moved.connect(self.drop)
         self.add_buttons = {
             sort: self._add_button(sort, words.entries[sort]) for sort in sorts(step)
         }
@@ -161,7 +161,8 @@ class StepCard(Card):
                 self.add_buttons[sort].setFocus(Qt.FocusReason.OtherFocusReason)
             self._lay_out(rest)
 
-    def _on_moved(self, source: int, target: int) -> None:
+    def drop(self, source: int, target: int) -> None:
+        """A row was moved, by mouse or by keyboard; positions count from 0."""
         moving = self.rows[source]
         if moving is self._draft:
             return
