@@ -83,7 +83,7 @@ def test_the_name_is_for_a_screen_reader_and_holds_no_number(qtbot: QtBot) -> No
 
 
 def test_too_much_content_is_refused(qtbot: QtBot) -> None:
-    with pytest.raises(ValueError, match="too large|capacity|fit"):
+    with pytest.raises(ValueError, match="too large"):
         qr.matrix("x" * 5000)
 
 

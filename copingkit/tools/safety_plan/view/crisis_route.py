@@ -102,13 +102,17 @@ def people(plan: Plan | None) -> tuple[CrisisLine, ...]:
     if plan is None:
         return ()
     everybody = (*plan.contacts, *plan.professionals, *plan.distractions)
-    return tuple(entry(item) for item in everybody if item.sort is not Sort.PLACE)
+    return tuple(
+        entry(item)
+        for item in everybody
+        if item.sort is not Sort.PLACE and (item.text.strip() or item.phone)
+    )
 
 
 def _stop(
     key: int, step: Step, plan: Plan, helplines: tuple[CrisisLine, ...], prompts: Prompts
 ) -> Stop:
-    lines = tuple(entry(item) for item in plan.items(step))
+    lines = tuple(entry(item) for item in plan.items(step) if item.text.strip() or item.phone)
     if step is Step.COPING_STRATEGIES and not lines:
         return _exercise_stop(key, step, prompts)
     filling = Filling.PLAN if lines else Filling.NOTHING

@@ -1,0 +1,119 @@
+"""The upper and the lower edge of the crisis run: where one is, whom to call, the way on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from copingkit.tools.safety_plan.records import Answer
+from copingkit.ui.language import translate
+from copingkit.ui.widgets.buttons import button
+from copingkit.ui.widgets.flow import Flow
+from copingkit.ui.widgets.layout import row
+from copingkit.ui.widgets.text import label
+
+_ANSWERS = tuple(Answer)
+_MOST = 1000  # of the room that is left in the line
+
+
+class TopBar(QWidget):
+    """Where one is, the emergency number, and the three buttons that are always there."""
+
+    people_requested = Signal()
+    helplines_requested = Signal()
+    close_requested = Signal()
+
+    def __init__(self, emergency: str) -> None:
+        super().__init__()
+        self._place = label("", "muted", wrap=False)
+        said = translate("CrisisRun", "Emergency: {number}").replace("{number}", emergency)
+        self._emergency = label(said, "strong", wrap=False)
+        self._has_emergency = bool(emergency)
+        people = button(
+            translate("CrisisRun", "People"), self.people_requested.emit, look="tall", icon="person"
+        )
+        helplines = button(
+            translate("CrisisRun", "Helplines"),
+            self.helplines_requested.emit,
+            look="tall",
+            icon="phone",
+        )
+        close = button(translate("CrisisRun", "Close"), self.close_requested.emit, look="tall")
+        self.setLayout(row(self._place, 16, self._emergency, None, people, helplines, close))
+
+    def set_place(self, text: str) -> None:
+        """Say where one is ("Step 4 of 7")."""
+        self._place.setText(text)
+
+    def set_compact(self, compact: bool) -> None:
+        """With little room the emergency number stays only where the lines are."""
+        self._emergency.setVisible(self._has_emergency and not compact)
+
+
+class Answers(QWidget):
+    """Whether the step helped; one of three, or nothing."""
+
+    answered = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        words = (
+            translate("CrisisRun", "It helped"),
+            translate("CrisisRun", "A little"),
+            translate("CrisisRun", "Not now"),
+        )
+        self._group = QButtonGroup(self)
+        for number, text in enumerate(words):
+            made = button(text, look="answer")
+            made.setCheckable(True)
+            self._group.addButton(made, number)
+        self._group.idClicked.connect(lambda number: self.answered.emit(_ANSWERS[number]))
+        self.setAccessibleName(translate("CrisisRun", "Did this help?"))
+        self.setLayout(Flow(*self._group.buttons(), spacing=12))
+
+    def show_answer(self, answer: Answer | None) -> None:
+        """Mark what was said of the present step."""
+        self._group.setExclusive(False)
+        for number, made in enumerate(self._group.buttons()):
+            made.setChecked(_ANSWERS[number] is answer)
+        self._group.setExclusive(True)
+
+
+class Foot(QWidget):
+    """Answers at the start of the line, the way back and the way on at its end.
+
+    Enter on the way on is left to the window, which does not repeat it while it is held down.
+    """
+
+    next_requested = Signal()
+    before_requested = Signal()
+    stop_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answers = Answers()
+        self.unlock = button(translate("CrisisRun", "Open my plan"), look="tall-quiet", icon="lock")
+        self._stop = button(
+            translate("CrisisRun", "Stop here"), self.stop_requested.emit, look="tall-quiet"
+        )
+        self._before = button(
+            translate("CrisisRun", "Back"), self.before_requested.emit, look="answer"
+        )
+        self.next = button("", self.next_requested.emit, look="answer-primary")
+        self.next.setAutoDefault(False)
+        self._row = row(
+            self.answers, self.unlock, None, self._stop, self._before, self.next, spacing=12
+        )
+        self._row.setStretch(0, _MOST)
+        self.setLayout(self._row)
+
+    def show_way(self, next_text: str, *, back: bool, stop: bool) -> None:
+        """Name the way on and say which other ways there are."""
+        self.next.setText(next_text)
+        self.next.setAccessibleName(next_text)
+        self._before.setVisible(back)
+        self._stop.setVisible(stop)
+
+    def take_back_answers(self) -> None:
+        """Put the answers at the start of the line (they stand elsewhere when room is short)."""
+        self._row.insertWidget(0, self.answers, _MOST)

@@ -1,0 +1,155 @@
+"""The middle of the crisis run, which scrolls when words are large and the window small."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from copingkit.tools.safety_plan.model import Plan
+from copingkit.tools.safety_plan.view.crisis_bars import Answers
+from copingkit.tools.safety_plan.view.crisis_route import Stop
+from copingkit.tools.safety_plan.view.crisis_step import UrgeOffer, spoken, stop_content
+from copingkit.tools.safety_plan.view.crisis_walk import Walk
+from copingkit.tools.safety_plan.view.numbers import NumberToCall
+from copingkit.tools.safety_plan.view.run_keeper import RunKeeper
+from copingkit.ui import theme
+from copingkit.ui.widgets.layout import Item, PageColumn, column, holder
+
+_COLUMN: Final = 820
+_NO_WORDS: Final = 16  # pixels at 100 %: so little below holds nothing to read
+
+
+class Middle(PageColumn):
+    """Shows one stop or one of the lists; every `show_...` returns what a screen reader says.
+
+    What is shown is built when it is reached. `said` tells that something was kept,
+    `reach_changed` that `hides_more` may differ.
+    """
+
+    helplines_requested = Signal()
+    country_requested = Signal()
+    said = Signal()
+    reach_changed = Signal()
+
+    def __init__(
+        self,
+        plan: Plan | None,
+        lines: tuple[NumberToCall, ...],
+        keeper: RunKeeper,
+        add_strategy: Callable[[str], None] | None,
+        *,
+        country_missing: bool,
+    ) -> None:
+        super().__init__("", width=_COLUMN)
+        self._plan, self._lines, self._keeper = plan, lines, keeper
+        self._add, self._country_missing = add_strategy, country_missing
+        self._typed: Callable[[], None] = lambda: None
+        self.body.setContentsMargins(theme.px(8), 16, theme.px(8), 16)
+        self.verticalScrollBar().valueChanged.connect(self.reach_changed)
+        self.verticalScrollBar().rangeChanged.connect(self.reach_changed)
+        self._content = QWidget()
+        self.body.addStretch(2)
+        self.body.addWidget(self._content)
+        self.body.addStretch(3)
+
+    def show_stop(self, walk: Walk) -> str:
+        """The lines of a stop; at the very beginning also the offer to note the urge."""
+        items = stop_content(
+            walk.stop, walk.lines, first_page=walk.on_first_page, choose=self._choose
+        )
+        if walk.at_start and self._keeper.keeps:
+            offer = UrgeOffer(self._keeper)
+            offer.said.connect(self.said)
+            items += [8, offer]
+        self._fill(items)
+        return spoken(walk.stop, walk.lines)
+
+    def show_people(self) -> str:
+        """Everybody of the plan."""
+        # late: the lists and the end are not needed for the first picture
+        from copingkit.tools.safety_plan.view.crisis_people import people_content, people_title
+
+        self._fill(people_content(self._plan, self.helplines_requested.emit))
+        return people_title()
+
+    def show_helplines(self) -> str:
+        """Every line of the country."""
+        from copingkit.tools.safety_plan.view.crisis_people import (  # late, as above
+            helplines_content,
+            helplines_title,
+        )
+
+        self._fill(
+            helplines_content(self._lines, self._choose, country_missing=self._country_missing)
+        )
+        return helplines_title()
+
+    def show_summary(self, stops: list[Stop]) -> str:
+        """The end; where things can be kept, the urge afterwards and what helped."""
+        from copingkit.tools.safety_plan.view.crisis_summary import (  # late, as above
+            Noting,
+            summary_content,
+            summary_title,
+        )
+
+        items = summary_content(stops, self._keeper)
+        if not self._keeper.keeps:
+            self._fill(items)
+            return summary_title()
+        noting = Noting(self._keeper, self._add)
+        noting.said.connect(self.said)
+        self._fill([*items, 8, noting])
+        self._typed = noting.flush
+        return summary_title()
+
+    def flush(self) -> None:
+        """Save what is being typed, now."""
+        self._typed()
+
+    def take_answers(self, answers: Answers) -> None:
+        """Put the answers under the lines."""
+        layout = self._content.layout()
+        if layout is not None and layout.indexOf(answers) < 0:
+            layout.addWidget(answers)
+
+    def scroll_by_key(self, event: QKeyEvent) -> bool:
+        """Scroll by Page Up and Page Down; False for any other key."""
+        ways = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+        way = ways.get(Qt.Key(event.key()), 0)
+        self._scroll(way)
+        return way != 0
+
+    @property
+    def hides_more(self) -> bool:
+        """Whether there is something below what can be seen."""
+        bar = self.verticalScrollBar()
+        return bar.maximum() - bar.value() > theme.px(_NO_WORDS)
+
+    def scroll_on(self) -> None:
+        """Show what comes below."""
+        self._scroll(1)
+
+    def _scroll(self, way: int) -> None:
+        bar = self.verticalScrollBar()
+        line = theme.px(28)  # stays in view, so that the eye finds its place again
+        bar.setValue(bar.value() + way * max(line, bar.pageStep() - line))
+
+    def _choose(self) -> None:
+        self.country_requested.emit()
+
+    def _fill(self, items: list[Item]) -> None:
+        self.flush()
+        self._typed = lambda: None
+        old = self._content
+        for answers in old.findChildren(Answers):
+            answers.setParent(None)  # they belong to the run and outlive the stop
+        self._content = holder(column(*items, spacing=16))
+        self.body.replaceWidget(old, self._content)
+        self._content.show()  # in the same moment, not one turn of the event loop later
+        old.hide()
+        old.deleteLater()
+        self.verticalScrollBar().setValue(0)

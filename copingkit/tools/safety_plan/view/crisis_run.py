@@ -1,0 +1,266 @@
+"""Going through the plan in a hard hour: the whole window, one step, large words, few keys.
+
+The six steps and their order are those of the Safety Planning Intervention (Stanley & Brown
+2012, Cognitive and Behavioral Practice 19:256-264), with the reasons for living after them. It
+works without a vault, and with an empty plan: then it shows whom to call and a first exercise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import Enum
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from copingkit.core.clock import Clock
+from copingkit.tools.safety_plan import prompts
+from copingkit.tools.safety_plan.model import Plan
+from copingkit.tools.safety_plan.records import Answer
+from copingkit.tools.safety_plan.view.crisis_bars import Foot, TopBar
+from copingkit.tools.safety_plan.view.crisis_middle import Middle
+from copingkit.tools.safety_plan.view.crisis_route import LINES, Filling, route
+from copingkit.tools.safety_plan.view.crisis_walk import Walk
+from copingkit.tools.safety_plan.view.numbers import NumberToCall
+from copingkit.tools.safety_plan.view.run_keeper import RunKeeper, Save
+from copingkit.ui import theme
+from copingkit.ui.language import translate
+from copingkit.ui.widgets.layout import column
+from copingkit.ui.widgets.notice_bar import announce
+from copingkit.ui.widgets.text import label
+
+_COMPACT_BELOW: Final = 820  # pixels at 100 %: then the answers stand under the lines
+_LARGE_TEXT: Final = 1.5  # from this text size on fewer lines share the window
+
+
+class _Showing(Enum):
+    STOP = "stop"
+    PEOPLE = "people"
+    HELPLINES = "helplines"
+    SUMMARY = "summary"
+
+
+class CrisisRun(QWidget):
+    """The crisis run; it shows what it is given and imports nothing of the vault.
+
+    `plan` is None while none can be read (locked, no vault, damaged vault); `can_unlock` says
+    whether a button then asks for it (`unlock_requested`). `record` keeps the run, again and
+    again; without it nothing is asked. `add_strategy` puts a text into step 2, only by a click;
+    both may raise an EnvironmentProblem. Esc closes at once and loses nothing (`closed`).
+    """
+
+    closed = Signal()
+    helplines_requested = Signal()
+    unlock_requested = Signal()
+
+    def __init__(  # noqa: PLR0913 - each thing the window knows, by its name
+        self,
+        plan: Plan | None,
+        lines: Sequence[NumberToCall],
+        clock: Clock,
+        *,
+        record: Save | None = None,
+        add_strategy: Callable[[str], None] | None = None,
+        country_missing: bool = False,
+        can_unlock: bool = True,
+    ) -> None:
+        super().__init__()
+        self._keeper = RunKeeper(record, clock)
+        roomy = theme.now().scale < _LARGE_TEXT
+        self._stops = route(plan, lines, prompts.load())
+        self._walk = Walk(self._stops, LINES if roomy else LINES - 1)
+        self._showing = _Showing.STOP
+        self._middle = Middle(
+            plan, tuple(lines), self._keeper, add_strategy, country_missing=country_missing
+        )
+        emergency = next((line.number for line in lines if line.emergency), "")
+        self._top, self._foot = TopBar(emergency), Foot()
+        self._foot.unlock.setVisible(plan is None and can_unlock)
+        self._build()
+        self._connect()
+        self._show_stop()
+
+    def _build(self) -> None:
+        self.setProperty("look", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(translate("CrisisRun", "Help me now"))
+        self._trouble = label(
+            translate("CrisisRun", "Your answers could not be saved. Everything else works."),
+            "muted",
+        )
+        self._trouble.hide()
+        self._box = column(self._top, self._middle, self._trouble, self._foot)
+        self.setLayout(self._box)
+
+    def _connect(self) -> None:
+        self._top.people_requested.connect(self.show_people)
+        self._top.helplines_requested.connect(self.show_helplines)
+        self._top.close_requested.connect(self.close_run)
+        self._foot.next_requested.connect(self.go_on)
+        self._foot.before_requested.connect(self.go_back)
+        self._foot.stop_requested.connect(self.show_summary)
+        self._foot.unlock.clicked.connect(self.unlock_requested)
+        self._foot.answers.answered.connect(self._on_answered)
+        self._middle.helplines_requested.connect(self.show_helplines)
+        self._middle.country_requested.connect(self._on_country)
+        self._middle.said.connect(self._refresh_foot)
+        self._middle.reach_changed.connect(self._refresh_foot)
+
+    # --- the way
+
+    def go_on(self) -> None:
+        """What is hidden below, the next lines, the next step with entries, the end; or back."""
+        if self._showing is _Showing.SUMMARY:
+            self.close_run()
+        elif self._showing is _Showing.STOP and self._middle.hides_more:
+            self._middle.scroll_on()
+        elif self._showing is not _Showing.STOP or self._walk.forward():
+            self._show_stop()
+        else:
+            self.show_summary()
+
+    def go_back(self) -> None:
+        """One portion of lines or one step back; from a list or the end, to where one was."""
+        if self._showing is not _Showing.STOP or self._walk.back():
+            self._show_stop()
+
+    def jump(self, key: int) -> None:
+        """To the step of that number; other numbers lead nowhere."""
+        if self._walk.jump(key):
+            self._show_stop()
+
+    def close_run(self) -> None:
+        """Close at once; what was typed or said is kept."""
+        self.flush()
+        self._keeper.end()
+        self.closed.emit()
+
+    def flush(self) -> None:
+        """Save what is being typed, now."""
+        self._middle.flush()
+
+    # --- what is shown
+
+    def show_people(self) -> None:
+        """Everybody of the plan with their numbers."""
+        self._show(_Showing.PEOPLE, self._middle.show_people())
+
+    def show_helplines(self) -> None:
+        """The emergency number and every line."""
+        self._show(_Showing.HELPLINES, self._middle.show_helplines())
+
+    def show_summary(self) -> None:
+        """The end, from where one may still go back."""
+        self._keeper.end()
+        self._show(_Showing.SUMMARY, self._middle.show_summary(self._stops))
+
+    def _show_stop(self) -> None:
+        self._show(_Showing.STOP, self._middle.show_stop(self._walk))
+
+    def _show(self, showing: _Showing, spoken: str) -> None:
+        self._showing = showing
+        on_stop = showing is _Showing.STOP
+        count = str(len(self._stops))
+        place = translate("CrisisRun", "Step {number} of {count}").replace("{count}", count)
+        place = place.replace("{number}", str(self._walk.stop.key)) if on_stop else ""
+        self._top.set_place(place)
+        self._refresh_foot()
+        self._fit()
+        self._foot.next.setFocus()
+        announce(self, f"{place}. {spoken}" if place else spoken)
+
+    def _refresh_foot(self) -> None:
+        stop = self._walk.stop
+        on_stop = self._showing is _Showing.STOP
+        said = self._keeper.answer_to(stop.step)
+        self._foot.answers.show_answer(said)
+        self._foot.show_way(
+            self._next_words(),
+            back=not on_stop or not self._walk.at_start,
+            stop=on_stop and said is Answer.HELPED and not self._walk.at_end,
+        )
+        self._trouble.setVisible(self._keeper.unsaved)
+
+    def _next_words(self) -> str:
+        if self._showing is _Showing.SUMMARY:
+            return translate("CrisisRun", "Done")
+        if self._showing is not _Showing.STOP:
+            return translate("CrisisRun", "Back to my step")
+        if self._middle.hides_more:
+            return translate("CrisisRun", "Read on")
+        if self._walk.lines_left:
+            return translate("CrisisRun", "%n more", "", self._walk.lines_left)
+        if self._walk.at_end:
+            return translate("CrisisRun", "To the end")
+        return translate("CrisisRun", "Next step")
+
+    def _fit(self) -> None:
+        """Answers are asked for a step with entries; beside the way on, or under the lines."""
+        stop = self._walk.stop
+        asked = (
+            self._showing is _Showing.STOP
+            and self._keeper.keeps
+            and stop.step is not None
+            and stop.filling is not Filling.NOTHING
+        )
+        compact = self.width() < theme.px(_COMPACT_BELOW)
+        self._top.set_compact(compact)
+        edges = (16, 12, 16, 12) if compact else (32, 24, 32, 28)
+        self._box.setContentsMargins(*edges)
+        if compact and asked:
+            self._middle.take_answers(self._foot.answers)
+        else:
+            self._foot.take_back_answers()
+        self._foot.answers.setVisible(asked)
+
+    # --- what was said
+
+    def _on_answered(self, answer: Answer) -> None:
+        step = self._walk.stop.step
+        if step is not None:
+            self._keeper.answer(step, answer)
+        self._refresh_foot()
+        self._foot.next.setFocus()  # so that Enter goes on
+
+    def _on_country(self) -> None:
+        self.flush()
+        self.helplines_requested.emit()
+
+    # --- Qt
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        calls: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_Return: self.go_on,
+            Qt.Key.Key_Enter: self.go_on,
+            Qt.Key.Key_Backspace: self.go_back,
+            Qt.Key.Key_P: self.show_people,
+            Qt.Key.Key_L: self.show_helplines,
+            Qt.Key.Key_Escape: self.close_run,
+        }
+        ours = not event.modifiers() & ~(
+            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+        )
+        if event.isAutoRepeat():
+            event.accept()  # a key held down does not race through the plan
+        elif ours and key in calls:
+            calls[key]()
+        elif ours and Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            self.jump(key - Qt.Key.Key_0)
+        elif not self._middle.scroll_by_key(event):
+            super().keyPressEvent(event)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._foot.next.setFocus()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()

@@ -1,0 +1,98 @@
+"""One stop of the crisis run as it fills the window's middle."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from copingkit.tools.safety_plan.view.crisis_lines import LineView
+from copingkit.tools.safety_plan.view.crisis_route import CrisisLine, Filling, Stop
+from copingkit.tools.safety_plan.view.run_keeper import RunKeeper
+from copingkit.tools.safety_plan.view.urge_scale import UrgeScale
+from copingkit.ui.language import translate
+from copingkit.ui.widgets.buttons import button
+from copingkit.ui.widgets.layout import Item, column
+from copingkit.ui.widgets.text import label
+
+
+def stop_content(
+    stop: Stop, page: tuple[CrisisLine, ...], *, first_page: bool, choose: Callable[[], None] | None
+) -> list[Item]:
+    """The title, at most three lines, and a kind word where there are none.
+
+    `choose` opens the choice of a country where helplines are missing for want of one.
+    """
+    items: list[Item] = [label(stop.title, "huge"), 4]
+    if stop.intro and first_page:
+        items.append(label(stop.intro, "crisis-detail"))
+    items.extend(LineView(line) for line in page)
+    if stop.filling is Filling.NOTHING:
+        items.append(label(nothing_here(), "big"))
+    if stop.filling is Filling.HELPLINES and not stop.lines:
+        items.extend(no_helplines(choose))
+    return items
+
+
+def spoken(stop: Stop, page: tuple[CrisisLine, ...]) -> str:
+    """What a screen reader says when the stop comes up."""
+    lines = (", ".join(part for part in (line.text, line.number) if part) for line in page)
+    said = [stop.title, *lines]
+    if stop.filling is Filling.NOTHING:
+        said.append(nothing_here())
+    return ". ".join(said)
+
+
+def nothing_here() -> str:
+    """The word for a step without entries: never that there is nothing in a life."""
+    return translate("CrisisRun", "Nothing written here yet. Go on.")
+
+
+def no_helplines(choose: Callable[[], None] | None) -> list[Item]:
+    """What to do while no country is chosen; `choose` opens the choice, None leaves it out."""
+    words = translate(
+        "CrisisRun",
+        "In an emergency, call the emergency number of the country you are in. "
+        "Choose your country, and copingkit shows its lines here.",
+    )
+    made: list[Item] = [label(words, "big")]
+    if choose is not None:
+        text = translate("CrisisRun", "Choose a country")
+        made.append(at_start(button(text, choose, look="tall")))
+    return made
+
+
+class UrgeOffer(QWidget):
+    """A quiet line that opens the scale in its place; nobody has to."""
+
+    said = Signal()
+
+    def __init__(self, keeper: RunKeeper) -> None:
+        super().__init__()
+        self._keeper = keeper
+        self._box = column()
+        self.setLayout(self._box)
+        text = translate("CrisisRun", "Note how strong the urge is (you can skip this)")
+        self._open = button(text, self._on_open, look="tall-quiet")
+        self._box.addLayout(at_start(self._open))
+        if keeper.run.urge_before is not None:
+            self._on_open()
+
+    def _on_open(self) -> None:
+        self._open.hide()
+        scale = UrgeScale(self._keeper.run.urge_before)
+        scale.chosen.connect(self._on_chosen)
+        self._box.addWidget(scale)
+        scale.show()
+
+    def _on_chosen(self, urge: int) -> None:
+        self._keeper.urge_before(urge)
+        self.said.emit()
+
+
+def at_start(widget: QPushButton) -> QVBoxLayout:
+    """A button no wider than its words, at the start of the line."""
+    made = column(widget)
+    made.setAlignment(widget, Qt.AlignmentFlag.AlignLeft)
+    return made
