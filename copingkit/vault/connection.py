@@ -89,10 +89,17 @@ class Connection:
     def write_back(self) -> bool:
         """Move the log into the database file; gives whether all of it got there."""
         try:
-            ((busy, frames, moved),) = self.rows("PRAGMA wal_checkpoint(FULL)")
+            # Passive: a snapshot under way must not make the window wait.
+            ((busy, frames, moved),) = self.rows("PRAGMA wal_checkpoint(PASSIVE)")
         except FileProblem:
             return False
         return not busy and frames == moved
+
+    def verify(self) -> None:
+        """Read and check every page and every index; raises DatabaseDamaged."""
+        bad_pages = self.rows("PRAGMA cipher_integrity_check")
+        if bad_pages or self.rows("PRAGMA integrity_check") != [("ok",)]:
+            raise DatabaseDamaged(self._path.name)
 
     def copy_into(self, target: Connection, cancelled: Callable[[], bool]) -> bool:
         """Copy every page, encrypted under the target's key; False when cancelled half-way."""

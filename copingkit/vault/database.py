@@ -36,8 +36,11 @@ _SETTINGS = (
 class Database:
     """One open vault file. Used by one thread at a time; a lock holds others off."""
 
-    def __init__(self, path: Path, connection: Connection, mark: CommitMark) -> None:
+    def __init__(
+        self, path: Path, connection: Connection, data_key: bytes, mark: CommitMark
+    ) -> None:
         self.path = path
+        self._data_key = data_key
         self._connection: Connection | None = connection
         self._mark = mark
         self._identity = _identity(path)
@@ -66,7 +69,7 @@ class Database:
                 connection.close()
             path.unlink(missing_ok=True)
             raise
-        return cls(path, connection, CommitMark(path))
+        return cls(path, connection, data_key, CommitMark(path))
 
     @classmethod
     def open(
@@ -95,7 +98,7 @@ class Database:
         except BaseException:
             connection.close()
             raise
-        return cls(path, connection, mark)
+        return cls(path, connection, data_key, mark)
 
     @property
     def closed(self) -> bool:
@@ -106,6 +109,7 @@ class Database:
         """Close the file, with everything in `vault.db` itself; twice is harmless."""
         with self._lock:
             connection, self._connection = self._connection, None
+            self._data_key = b""
             if connection is None:
                 return
             if connection.write_back():
@@ -150,10 +154,28 @@ class Database:
     def check(self) -> None:
         """Read and verify every page; raises DatabaseDamaged. Slow: seconds for a large vault."""
         with self._lock:
-            connection = self._open()
-            bad_pages = connection.rows("PRAGMA cipher_integrity_check")
-            if bad_pages or connection.rows("PRAGMA integrity_check") != [("ok",)]:
-                raise DatabaseDamaged(self.path.name)
+            self._open().verify()
+
+    def copy_to(self, target: Path, cancelled: Callable[[], bool] = lambda: False) -> bool:
+        """A verified copy under the same key in the new file `target`; saves may go on meanwhile.
+
+        May be called in another thread than everything else. False when it was cancelled or the
+        vault closed meanwhile; then, and after an error, no file is left. Raises DatabaseDamaged
+        (also when only the copy fails its check), VaultClosed, DiskFull, FolderGone,
+        FolderNotWritable.
+        """
+        with self._lock:
+            self._open()
+            data_key = self._data_key
+        with named_problems(target):
+            os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        whole = False
+        try:
+            whole = self._copy(target, data_key, lambda: self.closed or cancelled())
+        finally:
+            if not whole:
+                target.unlink(missing_ok=True)
+        return whole
 
     def empty_log(self) -> None:
         """Move the log into the database and cut it to nothing; not inside a transaction.
@@ -183,6 +205,21 @@ class Database:
         connection = self._open()
         connection.run("COMMIT")
         self._mark.write(connection.committed_frames())
+
+    def _copy(self, target: Path, data_key: bytes, cancelled: Callable[[], bool]) -> bool:
+        with (
+            contextlib.closing(Connection(self.path, data_key, "rw")) as source,
+            contextlib.closing(Connection(target, data_key, "rw")) as copy,
+        ):
+            if not source.copy_into(copy, cancelled):
+                return False
+            copy.run("PRAGMA journal_mode = DELETE")  # one file, complete in itself
+        with contextlib.closing(Connection(target, data_key, "rw")) as copy:
+            try:
+                copy.verify()
+            except DatabaseDamaged:
+                raise DatabaseDamaged(self.path.name) from None
+        return not cancelled()
 
     def _open(self) -> Connection:
         if self._connection is None:
