@@ -1,0 +1,20 @@
+"""The command line: opens the window, or does one thing without it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run copingkit; returns the exit status."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given in ([], ["--crisis"]):
+        # The way to the plan is the shortest in the program: no parser is loaded for it.
+        from copingkit.app import run
+
+        return run(None, crisis=bool(given))
+    from copingkit.commands import run_command
+
+    return run_command(given)

@@ -1,0 +1,72 @@
+"""What the command line does besides opening the window at once."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from copingkit import __version__
+from copingkit.core.errors import EnvironmentProblem
+
+
+def run_command(given: Sequence[str]) -> int:
+    """Do what the arguments say; returns the exit status (2 for wrong use)."""
+    asked = _parser().parse_args(given)
+    folder = Path(asked.vault).expanduser().resolve() if asked.vault else None
+    if asked.command is None:
+        from copingkit.app import run
+
+        return run(folder, crisis=asked.crisis)
+    if asked.command == "tour":
+        from copingkit import tour
+
+        return tour.run(Path(asked.out), themes=tuple(asked.themes))
+    if asked.command == "doctor":
+        from copingkit import doctor
+
+        return doctor.run(folder, as_json=asked.json)
+    return _with_files(asked.command, folder, Path(asked.file).expanduser())
+
+
+def _with_files(command: str, folder: Path | None, file: Path) -> int:
+    from copingkit import keeping
+    from copingkit.ui import messages
+
+    try:
+        print(keeping.COMMANDS[command](folder, file))
+    except EnvironmentProblem as problem:
+        words = messages.words_for(problem)
+        print(f"{words.what} {words.safe} {words.next}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Stopped. Nothing was changed.", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="copingkit",
+        description="A private safety plan on your own computer. A tool, and no medical advice.",
+    )
+    parser.add_argument("--version", action="version", version=f"copingkit {__version__}")
+    parser.add_argument("--crisis", action="store_true", help="go straight to Help me now")
+    parser.add_argument("--vault", metavar="DIR", help="use the vault in this folder")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    doctor = commands.add_parser("doctor", help="look whether all is well; no private text")
+    doctor.add_argument("--json", action="store_true", help="print JSON")
+    tour = commands.add_parser("tour", help="draw every page with a made-up person")
+    tour.add_argument("--out", required=True, metavar="DIR", help="where the pictures go")
+    tour.add_argument(
+        "--themes", nargs="+", default=["light", "dark", "large"], help="light dark contrast large"
+    )
+    for name, says in (
+        ("backup", "write the vault to one encrypted file"),
+        ("restore", "bring back a backup file where no vault is, or a damaged one"),
+        ("export", "write everything as readable JSON, which is not protected"),
+        ("import", "read such a JSON file into an empty vault"),
+    ):
+        commands.add_parser(name, help=says).add_argument("file", metavar="FILE")
+    return parser

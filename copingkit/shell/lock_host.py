@@ -1,0 +1,102 @@
+"""Wires the lock page to the door."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from copingkit.core.errors import (
+    DatabaseDamaged,
+    EnvironmentProblem,
+    KeyringLocked,
+    SlotsDamaged,
+)
+from copingkit.core.links import Link
+from copingkit.shell.entrance import Entrance
+from copingkit.shell.lock_page import LockPage
+from copingkit.ui.language import short_date, translate
+from copingkit.vault import backup, recovery_words
+
+_DAMAGE = (DatabaseDamaged, SlotsDamaged)
+
+
+class LockHost(QObject):
+    """Passes what is typed to the door and shows what comes back; offers a backup on damage."""
+
+    def __init__(self, entrance: Entrance) -> None:
+        super().__init__(entrance)
+        self._entrance = entrance
+        self._door = entrance.door
+        self._page = LockPage(self._ways(), recovery_words.is_word)
+        page = self._page
+        page.keyring_requested.connect(self._on_keyring)
+        page.passphrase_entered.connect(self._on_passphrase)
+        page.words_entered.connect(self._on_words)
+        page.cancel_requested.connect(self._on_cancel)
+        page.backup_requested.connect(self._on_backup)
+        page.destroyed.connect(self.deleteLater)
+        if self._door.trying:
+            page.set_busy(translate("LockPage", "Opening …"))
+
+    @property
+    def page(self) -> QWidget:
+        """The lock page."""
+        return self._page
+
+    def refuse(self, problem: EnvironmentProblem) -> None:
+        """Say why the vault did not open; a keyring that is merely locked is no news."""
+        self._page.set_idle()
+        if isinstance(problem, KeyringLocked):
+            return
+        self._page.show_problem(problem)
+        if isinstance(problem, _DAMAGE):
+            found = backup.newest_good(self._door.vault.folder)
+            if found is not None:
+                self._page.offer_backup(short_date(found.made_at))
+
+    def _ways(self) -> frozenset[str]:
+        try:
+            ways = self._door.vault.ways()
+        except EnvironmentProblem:
+            return frozenset()  # the entrance tells it to `refuse`
+        named = {
+            "keyring": ways.keyring,
+            "keyring+passphrase": ways.keyring_and_passphrase,
+            "passphrase": ways.passphrase,
+            "words": ways.words,
+        }
+        return frozenset(name for name, there in named.items() if there)
+
+    def _on_keyring(self) -> None:
+        self._page.set_busy(translate("LockPage", "Waiting for this computer's keyring …"))
+        self._door.try_keyring(quietly=False)
+
+    def _on_passphrase(self, typed: str) -> None:
+        self._page.set_busy(translate("LockPage", "Opening …"))
+        self._door.try_passphrase(typed)
+
+    def _on_words(self, typed: str) -> None:
+        self._page.set_busy(translate("LockPage", "Opening …"))
+        self._door.try_words(typed)
+
+    def _on_cancel(self) -> None:
+        self._door.cancel()
+        self._page.set_idle()
+
+    def _on_backup(self) -> None:
+        self._page.set_busy(translate("LockPage", "Bringing back the backup …"))
+        folder = self._door.vault.folder
+        self._entrance.tasks.run(
+            lambda: backup.restore_newest(folder), self._on_restored, self._on_not_restored
+        )
+
+    def _on_restored(self, _restored: object) -> None:
+        self._entrance.reset()
+        self._entrance.go_requested.emit(Link("entrance", "again"))
+
+    def _on_not_restored(self, error: Exception) -> None:
+        self._page.set_idle()
+        if not isinstance(error, EnvironmentProblem):
+            raise error
+        self._page.show_problem(error)
