@@ -12,8 +12,8 @@ from copingkit.core import assets
 def translate(context: str, text: str, comment: str = "", count: int = -1, /) -> str:
     """`text` in the person's language; `%n` in it becomes `count` in the right plural.
 
-    Both `context` and `text` are literals, so that lupdate finds them (a test looks). It skips a
-    call with keywords, so there are none: a plural is `translate("X", "%n days", "", count)`.
+    Both `context` and `text` are literals, so that `make translations` finds them (a test looks). A
+    counted text is `translate("X", "%n days", "", count)`; copingkit_en.ts has its two forms.
     """
     said = QCoreApplication.translate(context, text, comment or None, count)
     return said.replace("%n", str(count)) if count >= 0 else said
@@ -22,7 +22,7 @@ def translate(context: str, text: str, comment: str = "", count: int = -1, /) ->
 def install(application: QCoreApplication, language: str) -> list[QTranslator]:
     """Load the catalogues of `language` ("de"; empty is the system's); returns those in use.
 
-    English needs none: the texts in the code are English.
+    English has plural forms only: the texts in the code are English.
     """
     locale = QLocale(language) if language else QLocale.system()
     QLocale.setDefault(locale)
