@@ -14,9 +14,10 @@ T = TypeVar("T")
 
 
 class FillableRecords(SqlRecordStore):
-    """Counts its saves and refuses them while `full`."""
+    """Counts its saves and refuses them while `full`, or those of the kind `full_for`."""
 
     full = False
+    full_for = ""
     saves = 0
 
     @override
@@ -30,6 +31,6 @@ class FillableRecords(SqlRecordStore):
         note: str = "",
     ) -> Record[T]:
         self.saves += 1
-        if self.full:
+        if self.full or kind.name == self.full_for:
             raise DiskFull("vault.db")
         return super().save(kind, value, record_id, amend=amend, note=note)

@@ -149,10 +149,9 @@ class SafetyPlanService:
     # --- saving
 
     def _keep_typed(self, plan: Plan) -> None:
-        if plan == self.plan and self._unsaved is None:
-            return
         if self.record is not None and plan == self.record.value:
-            self._keep(self.record)  # typed back to what the disk has
+            if self.unsaved:  # typed back to what the disk has
+                self._keep(self.record)
             return
         try:
             record = self._write(plan, amend=self._goes_on())

@@ -214,6 +214,36 @@ def test_a_removal_or_restore_that_fails_changes_nothing(
     assert [each.record_id for each in records.removed()] == [removed_id]
 
 
+def test_a_removal_is_whole_or_not_at_all(
+    filled: SafetyPlanService, records: FillableRecords
+) -> None:
+    records.full_for = PLAN.name
+    with pytest.raises(DiskFull):
+        filled.remove("w1")
+    assert records.removed() == []
+    assert records.count(REMOVED_ITEM) == 0
+    assert filled.plan == on_disk(records) == sample_plan()
+
+
+def test_what_could_not_be_saved_is_in_a_version_before_another_comes_back(
+    filled: SafetyPlanService, records: FillableRecords
+) -> None:
+    removed_id = filled.remove("w3")
+    for restore in (
+        lambda: filled.restore_version(1),
+        lambda: filled.restore_removed(removed_id),
+    ):
+        filled.mark_printed()
+        records.full = True
+        with pytest.raises(DiskFull):
+            reworded(filled, "typed")
+        records.full = False
+        restore()
+        texts = [version.value.warning_signs[0].text for version in filled.versions()]
+        assert "typed" in texts[:2]
+        filled.restore_version(2)
+
+
 def test_a_removal_waits_until_what_was_typed_is_saved(
     filled: SafetyPlanService, records: FillableRecords
 ) -> None:
