@@ -8,6 +8,7 @@ No name inside is ever used as a path, and what is stored cannot grow when it is
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -132,6 +133,8 @@ def _archive(path: Path) -> Iterator[zipfile.ZipFile]:
                 raise BackupDamaged(path.name)
             yield archive
     except OSError as error:
+        if error.errno == errno.EINVAL:  # a broken directory points to before the file's start
+            raise BackupDamaged(path.name) from None
         raise FileUnreadable(path.name) from error
     except _BROKEN:
         raise BackupDamaged(path.name) from None

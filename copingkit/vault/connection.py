@@ -82,9 +82,9 @@ class Connection:
         return bool(self._sqlite.in_transaction)
 
     def committed_frames(self) -> int:
-        """How many frames of the log are committed."""
+        """How many frames of the log are committed; none in a file that has no log yet."""
         ((_busy, frames, _written_back),) = self.rows("PRAGMA wal_checkpoint(NOOP)")
-        return int(frames)
+        return max(int(frames), 0)
 
     def write_back(self) -> bool:
         """Move the log into the database file; gives whether all of it got there."""
