@@ -229,10 +229,11 @@ def test_what_could_not_be_saved_is_in_a_version_before_another_comes_back(
     filled: SafetyPlanService, records: FillableRecords
 ) -> None:
     removed_id = filled.remove("w3")
-    for restore in (
+    restores: tuple[Callable[[], None], ...] = (
         lambda: filled.restore_version(1),
         lambda: filled.restore_removed(removed_id),
-    ):
+    )
+    for restore in restores:
         filled.mark_printed()
         records.full = True
         with pytest.raises(DiskFull):
