@@ -17,10 +17,18 @@ Migration = Callable[[JsonObject], JsonObject]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One searchable line of a record; `target` names the place in it (an item's id)."""
+    """One searchable line of a record; `target` names the place in it (an item's id).
+
+    `text` may have several rows: all of them are searched, only the first is shown.
+    """
 
     text: str
     target: str = ""
+
+    @property
+    def shown(self) -> str:
+        """What a list of hits or of removed records shows."""
+        return self.text.partition("\n")[0]
 
 
 @dataclass(frozen=True)

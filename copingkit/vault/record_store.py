@@ -236,7 +236,7 @@ class SqlRecordStore:
         if kind is None or row.format > kind.format:
             return ""
         lines = record_codec.lines(kind, record_codec.decode(kind, row.format, row.body))
-        return lines[0].text if lines else ""
+        return lines[0].shown if lines else ""
 
 
 def _must_be_saveable(row: Row, kind: RecordKind[Any]) -> None:

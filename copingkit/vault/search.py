@@ -45,7 +45,7 @@ class SearchIndex:
             if kind is None:
                 continue
             for line in _found(kind, format_, body, query):
-                hits.append(Hit(kind_name, record_id, line.target, line.text))
+                hits.append(Hit(kind_name, record_id, line.target, line.shown))
                 if len(hits) == limit:
                     return hits
         return hits

@@ -164,6 +164,15 @@ class TestFind:
             store.save(PAGE, page(title))
         assert len(store.find(PAGE, limit=limit)) == expected
 
+    def test_of_several_rows_all_are_found_and_the_first_is_shown(self, store: RecordStore) -> None:
+        saved = store.save(PAGE, page("People", "Mira\n0170 555 0199\nmy sister"))
+        for query in ("mira", "0170", "sister mira"):
+            assert [hit.text for hit in store.search(query)] == ["Mira"]
+        noted = store.save(NOTE, Note("Tea\nin the blue cup"))
+        store.remove(noted.id)
+        assert [(each.record_id, each.text) for each in store.removed()] == [(noted.id, "Tea")]
+        assert store.search("sister")[0].record_id == saved.id
+
     def test_other_kinds_and_removed_ones_are_left_out(self, store: RecordStore) -> None:
         store.save(NOTE, Note("n"))
         gone = store.save(PAGE, page("gone"))

@@ -154,7 +154,7 @@ class MemoryRecordStore:
             if kept.removed_at is None and kept.record.kind.name in self._kinds:
                 record = kept.record
                 hits.extend(
-                    Hit(record.kind.name, record.id, line.target, line.text)
+                    Hit(record.kind.name, record.id, line.target, line.shown)
                     for line in _found(list(record.kind.lines(record.value)), query)
                 )
         return hits[: max(limit, 0)]
@@ -248,7 +248,7 @@ class MemoryRecordStore:
 
 def _first_text(kept: _Kept) -> str:
     lines = list(kept.record.kind.lines(kept.record.value))
-    return lines[0].text if lines else ""
+    return lines[0].shown if lines else ""
 
 
 def _found(lines: list[Line], query: str) -> list[Line]:
