@@ -11,6 +11,7 @@ import contextlib
 import hashlib
 import hmac
 import json
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -44,7 +45,8 @@ def version_of_the_program() -> int:
         text=True,
         check=True,
     )
-    return int(asked.stdout.split()[-1].partition(".")[0] if "." in asked.stdout else 0)
+    version = re.search(r"(\d+)\.\d+\.\d+", asked.stdout)
+    return int(version[1]) if version else 0
 
 
 # --- the stranger's program ---------------------------------------------------------------------
