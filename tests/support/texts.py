@@ -29,9 +29,9 @@ def calls() -> Iterator[tuple[Path, ast.Call]]:
         if shown(path) == OWN_DOOR:
             continue
         for node in ast.walk(parsed(path)):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                if node.func.id in DOORS:
-                    yield path, node
+            call = node if isinstance(node, ast.Call) else None
+            if call and isinstance(call.func, ast.Name) and call.func.id in DOORS:
+                yield path, call
 
 
 def literal(node: ast.expr) -> str | None:
