@@ -21,10 +21,15 @@ def unnamed_controls(widget: QWidget) -> list[str]:
     return [_shown(found) for found in interfaces(widget) if _nameless(found)]
 
 
-def spoken(widget: QWidget) -> str:
-    """Every text that a screen reader could read in `widget`, one a line."""
+def spoken(widget: QWidget, *, hidden: bool = False) -> str:
+    """Every text that a screen reader could read in `widget`, one a line.
+
+    With `hidden` also what is not shown now: for secrets, which are not to be there at all.
+    """
     said = []
     for found in interfaces(widget):
+        if found.state().invisible and not hidden:
+            continue
         said += [found.text(kind) for kind in QAccessible.Text if kind.value < _USER_TEXT]
         text = found.textInterface()
         if text is not None:

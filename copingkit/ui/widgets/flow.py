@@ -70,6 +70,8 @@ class Flow(QLayout):
             parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
         )
         for item in self._items:
+            if item.isEmpty():  # hidden: takes no room and no gap
+                continue
             size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 10_000))
             if x > rect.x() and x + size.width() > rect.x() + rect.width():
                 x, y, height = rect.x(), y + height + self.spacing(), 0
