@@ -13,6 +13,7 @@ from copingkit.core.links import Link
 from copingkit.tools.safety_plan.model import Item, Plan, Step, holds
 from copingkit.tools.safety_plan.prompts import load
 from copingkit.tools.safety_plan.service import SafetyPlanService
+from copingkit.tools.safety_plan.view.inner_view import InnerView
 from copingkit.tools.safety_plan.view.item_row import ItemRow
 from copingkit.tools.safety_plan.view.step_card import StepCard
 from copingkit.tools.safety_plan.view.version_line import VersionLine
@@ -37,6 +38,7 @@ class PlanPage(QStackedWidget):
     def __init__(self, service: SafetyPlanService, surroundings: Surroundings) -> None:
         super().__init__()
         self._service, self._surroundings = service, surroundings
+        self._instead: InnerView | None = None
         self._words = load()
         self.column = PageColumn(translate("SafetyPlan", "My safety plan"), spacing=14)
         self.version_line = VersionLine()
@@ -115,7 +117,7 @@ class PlanPage(QStackedWidget):
         if target == VERSIONS:
             self.show_versions()
             return
-        self.setCurrentWidget(self.column)
+        self._back_to_plan()
         if not target:
             self.column.verticalScrollBar().setValue(0)
             return
@@ -131,18 +133,28 @@ class PlanPage(QStackedWidget):
         # imported when first looked at: the plan must be there at once, the versions need not
         from copingkit.tools.safety_plan.view.versions_view import VersionsView
 
-        self._guarded(self.flush)
         view = VersionsView(self._service)
-        view.closed.connect(lambda: self._close(view))
         view.restore_requested.connect(self._on_restore_version)
+        self._show_instead(view)
+
+    def _show_instead(self, view: InnerView) -> None:
+        self._guarded(self.flush)
+        self._back_to_plan()
+        self._instead = view
+        view.closed.connect(self._on_closed)
         self.setCurrentIndex(self.addWidget(view))
         view.begin()
 
-    def _close(self, view: PageColumn) -> None:
-        self.setCurrentWidget(self.column)
-        self.removeWidget(view)
-        view.deleteLater()
+    def _on_closed(self) -> None:
+        self._back_to_plan()
         self.version_line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _back_to_plan(self) -> None:
+        view, self._instead = self._instead, None
+        if view is not None:
+            self.removeWidget(view)
+            view.deleteLater()
+        self.setCurrentWidget(self.column)
 
     # --- what the person does
 

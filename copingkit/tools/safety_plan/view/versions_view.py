@@ -6,6 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QLocale, Qt, QTime, Signal
 from PySide6.QtWidgets import QComboBox, QLayout, QListWidget, QWidget
+from typing_extensions import override
 
 from copingkit.core.records import Version
 from copingkit.tools.safety_plan.comparison import StepChanges, compare
@@ -13,23 +14,23 @@ from copingkit.tools.safety_plan.model import Plan
 from copingkit.tools.safety_plan.prompts import load
 from copingkit.tools.safety_plan.service import SafetyPlanService
 from copingkit.tools.safety_plan.view.change_words import ChangeWords, said
+from copingkit.tools.safety_plan.view.inner_view import InnerView
 from copingkit.ui import theme
 from copingkit.ui.language import short_date, translate
 from copingkit.ui.widgets.buttons import button
-from copingkit.ui.widgets.layout import Card, PageColumn, clear, column, row
+from copingkit.ui.widgets.layout import Card, clear, column, row
 from copingkit.ui.widgets.text import field_label, label
 
 ROWS = 6  # versions seen at a time; the list scrolls to the others
 
 
-class VersionsView(PageColumn):
+class VersionsView(InnerView):
     """Choosing a version shows how the plan changed from it to another one."""
 
-    closed = Signal()
     restore_requested = Signal(int)  # a version's number
 
     def __init__(self, service: SafetyPlanService) -> None:
-        super().__init__(translate("SafetyPlan", "Versions of my plan"), spacing=14)
+        super().__init__(translate("SafetyPlan", "Versions of my plan"))
         self._service = service
         self._versions: list[Version[Plan]] = []
         self._list = QListWidget()
@@ -41,9 +42,6 @@ class VersionsView(PageColumn):
         self._other.activated.connect(self._render)
 
     def _build(self) -> None:
-        back = button(translate("SafetyPlan", "Back to my plan"), self.closed.emit, icon="back")
-        self.body.addLayout(row(back, None))
-        self.body.addWidget(label(translate("SafetyPlan", "Versions of my plan"), "h1"))
         choose = translate("SafetyPlan", "Every version is kept. Choose one to see it compared.")
         self.body.addWidget(field_label(choose, self._list, "muted"))
         self.body.addWidget(self._list)
@@ -53,6 +51,7 @@ class VersionsView(PageColumn):
         self.body.addLayout(self._changes)
         self.body.addStretch(1)
 
+    @override
     def begin(self) -> None:
         """Read the versions and choose the one before the present."""
         self._versions = self._service.versions()
