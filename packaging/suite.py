@@ -67,7 +67,9 @@ def run_all(workers: str) -> dict[str, str]:
         if suite and shutil.which("xvfb-run") is None:
             sys.exit("xvfb-run is missing: packaging/linux/system_packages.sh test")
         screen = ["xvfb-run", "-a", "-s", "-screen 0 1440x900x24"] if suite else []
-        status, closing_lines[name] = run([*screen, *command], COPINGKIT_TEST_SUITE=suite)
+        platform = "xcb" if suite else "offscreen"
+        variables = {"COPINGKIT_TEST_SUITE": suite, "QT_QPA_PLATFORM": platform}
+        status, closing_lines[name] = run([*screen, *command], **variables)
         if status not in {0, NO_TESTS_COLLECTED}:
             sys.exit(status)
     return closing_lines
