@@ -188,6 +188,6 @@ def native_backend(platform: str) -> KeyringBackend:
         backend_class = getattr(importlib.import_module(name[0]), name[1])
         backend_class.priority  # noqa: B018 - raises RuntimeError where it cannot work
         backend: KeyringBackend = backend_class()
-    except (ImportError, RuntimeError):
+    except (ImportError, RuntimeError, OSError):
         raise NoKeyringService from None
     return backend
