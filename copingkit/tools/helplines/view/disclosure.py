@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from copingkit.ui import icons, theme
@@ -14,13 +14,15 @@ from copingkit.ui.widgets.layout import column, holder
 class Disclosure(QPushButton):
     """Reads `show` or `hide`; `about` tells a screen reader of what. `place` is what it opens."""
 
+    built = Signal()
+
     def __init__(
         self, show: str, hide: str, about: str, build: Callable[[], QWidget], *, icon: str = ""
     ) -> None:
         super().__init__()
         self._texts = {False: show, True: hide}
         self._about, self._build, self._built = about, build, False
-        self._box = column(margins=(8, 4, 0, 8))
+        self._box = column(margins=(0, 4, 0, 8))
         self.place = holder(self._box)
         self.place.hide()
         self.setProperty("look", "quiet")
@@ -37,6 +39,7 @@ class Disclosure(QPushButton):
         if is_open and not self._built:
             self._box.addWidget(self._build())
             self._built = True
+            self.built.emit()
         self.place.setVisible(is_open)
         self._say(is_open=is_open)
 

@@ -14,11 +14,14 @@ from copingkit.tools.helplines.service import HelplinesService
 from copingkit.tools.helplines.view.country_chooser import CountryChooser
 from copingkit.tools.helplines.view.disclosure import Disclosure
 from copingkit.tools.helplines.view.line_card import line_card, line_column
+from copingkit.tools.helplines.view.number_tools import marked_label
 from copingkit.tools.helplines.view.own_lines import OwnLines
-from copingkit.ui import messages
+from copingkit.ui import messages, theme
 from copingkit.ui.language import short_date, translate
 from copingkit.ui.tool import Surroundings
+from copingkit.ui.widgets.flow import Flow
 from copingkit.ui.widgets.layout import Card, PageColumn, column, holder, row
+from copingkit.ui.widgets.tab_order import follow_layout
 from copingkit.ui.widgets.text import label
 
 
@@ -42,6 +45,10 @@ class HelplinesPage(PageColumn):
             self._show_damage(problem)
         self._show_foot()
         self.body.addStretch(1)
+        self._order_tabs()
+        self.own.laid_out.connect(self._order_tabs)
+        for disclosure in self.findChildren(Disclosure):
+            disclosure.built.connect(self._order_tabs)
 
     @override
     def flush(self) -> None:
@@ -56,6 +63,9 @@ class HelplinesPage(PageColumn):
             super().show_target("")
         else:
             self.ensureWidgetVisible(found)
+
+    def _order_tabs(self) -> None:
+        follow_layout(self.body)
 
     def _show_country(self, code: str) -> None:
         lines = self._service.lines(code)
@@ -77,15 +87,21 @@ class HelplinesPage(PageColumn):
             asked = translate("Helplines", "Our table has no lines for your country yet.")
         self.body.addWidget(label(asked))
         self.body.addWidget(chooser)
-        total = len(self._service.countries())
-        hint = [translate("Helplines", "If you are in danger right now:")]
+        self.body.addWidget(self._usual_numbers(len(self._service.countries())))
+
+    def _usual_numbers(self, total: int) -> QWidget:
+        made = Card(look="crisis-card", spacing=4)
+        danger = translate("Helplines", "If you are in danger before you have chosen")
+        made.body.addWidget(label(danger, "h2"))
         for number, count in catalogue.usual_emergency_numbers():
-            said = translate(
-                "Helplines", "{number} is the emergency number in {count} of the {total} countries."
-            )
-            said = said.replace("{number}", number).replace("{count}", str(count))
-            hint.append(said.replace("{total}", str(total)))
-        self.body.addWidget(Card(label("\n".join(hint)), look="crisis-card"))
+            said = translate("Helplines", "first number in {count} of the {total} countries")
+            said = said.replace("{count}", str(count)).replace("{total}", str(total))
+            shown = marked_label(number, "word")
+            shown.setMinimumWidth(theme.px(56))
+            line = row(shown, label(said), spacing=12)
+            line.setStretch(1, 1)
+            made.body.addLayout(line)
+        return made
 
     def _show_name(self, name: str, chooser: CountryChooser) -> None:
         change = Disclosure(
@@ -94,7 +110,7 @@ class HelplinesPage(PageColumn):
             name,
             lambda: chooser,
         )
-        self.body.addLayout(row(label(name, "muted", wrap=False), change, None))
+        self.body.addLayout(Flow(label(name, "muted", wrap=False), change))
         self.body.addWidget(change.place)
 
     def _show_age(self, checked: date) -> None:
@@ -103,7 +119,7 @@ class HelplinesPage(PageColumn):
         old = translate(
             "Helplines",
             "These numbers were checked more than a year ago, on {date}. They may have changed: "
-            "please check a line's own page before you rely on it.",
+            "please look a line up before you rely on it.",
         )
         self.body.addWidget(Card(label(old.replace("{date}", short_date(checked)), "warn")))
 
@@ -115,7 +131,11 @@ class HelplinesPage(PageColumn):
             self.body.addWidget(self.own)
         adult = [line for line in sure if line.kind in ADULT]
         if not adult:
-            none = translate("Helplines", "No line for adults here could be confirmed yet.")
+            none = translate(
+                "Helplines",
+                "Our table has no confirmed crisis line for adults in this country yet. "
+                "In danger, call the number above.",
+            )
             self.body.addWidget(label(none, "muted"))
         self._show_group(translate("Helplines", "Lines to call"), adult)
         self._show_group(
@@ -128,8 +148,8 @@ class HelplinesPage(PageColumn):
             [line for line in lines if line.one_source],
             translate(
                 "Helplines",
-                "Only one source gives these numbers. Look at a line's own page "
-                "before you rely on it.",
+                "These numbers come from one source only, or from old lists. "
+                "Look a line up before you rely on it.",
             ),
         )
         if not has_own:

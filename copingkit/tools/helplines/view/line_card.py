@@ -12,15 +12,19 @@ from copingkit.tools.helplines.view.disclosure import Disclosure
 from copingkit.tools.helplines.view.number_tools import (
     call_code,
     copy_button,
-    number_label,
+    marked_label,
     text_code,
 )
+from copingkit.ui import theme
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.flow import Flow
 from copingkit.ui.widgets.layout import Card, column, holder, row
 from copingkit.ui.widgets.text import label
 
 Say = Callable[[str], None]
+
+_LARGE = 1.5  # scale of the text
+_LONG = 10  # characters
 
 
 def line_card(line: Helpline, say: Say) -> Card:
@@ -37,10 +41,10 @@ def line_column(line: Helpline, say: Say, *, look: str) -> QLayout:
     parts = column(name, spacing=4)
     tools: list[QWidget] = []
     if line.phone:
-        parts.addWidget(number_label(line.phone, look))
+        parts.addWidget(marked_label(line.phone, _fitting(line.phone, look)))
         tools += [copy_button(line.phone, say), *_some(call_code(line.phone, line.name))]
     if line.sms:
-        parts.addWidget(number_label(wording.text_number(line), "word" if line.phone else look))
+        parts.addWidget(marked_label(wording.text_number(line), "word" if line.phone else look))
         if not line.phone:
             tools += [copy_button(line.sms, say)]
         tools += _some(text_code(line.sms, line.sms_keyword, line.name))
@@ -62,6 +66,12 @@ def line_column(line: Helpline, say: Say, *, look: str) -> QLayout:
     return parts
 
 
+def _fitting(number: str, look: str) -> str:
+    """`look`, or a smaller one for a long number in large text: a number is not to be broken."""
+    large = theme.now().scale > _LARGE and len(number) > _LONG
+    return "word" if large else look
+
+
 def _some(code: Disclosure | None) -> list[QWidget]:
     return [] if code is None else [code]
 
@@ -72,9 +82,8 @@ def _origin(line: Helpline) -> QWidget:
     if line.url:
         parts.addWidget(label(translate("Helplines", "Its own page"), "small"))
         parts.addWidget(label(line.url, selectable=True))
-    count = len(line.sources)
-    read = translate("Helplines", "%n sources for this number", "", count)
+    read = translate("Helplines", "Where this number was read")
     parts.addWidget(label(f"{read}, {wording.checked(line.checked)}", "small"))
     for source in line.sources:
-        parts.addWidget(label(source, "small", selectable=True))
+        parts.addWidget(marked_label(source, "small"))
     return holder(parts)

@@ -18,9 +18,9 @@ from copingkit.ui.widgets.layout import column, holder, row
 from copingkit.ui.widgets.text import label
 
 
-def number_label(number: str, look: str) -> QLabel:
-    """A number as it is dialled, to be marked with the mouse; the keyboard has the copy button."""
-    made = label(number, look)
+def marked_label(text: str, look: str) -> QLabel:
+    """A number or an address to be marked with the mouse; the keyboard has the copy button."""
+    made = label(text, look)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return made
 
@@ -43,11 +43,12 @@ def call_code(number: str, whom: str) -> Disclosure | None:
     dialled = phone.dialable(number)
     if dialled is None:
         return None
-    about = translate("Helplines", "to call {name}, {number}")
+    caption = translate("Helplines", "Scan with a phone to call {number}")
     return _code(
+        translate("Helplines", "Code to call"),
         phone.tel_link(dialled),
-        translate("Helplines", "Scan with a phone to call {number}").replace("{number}", number),
-        about.replace("{name}", whom).replace("{number}", number),
+        caption.replace("{number}", number),
+        whom or number,
     )
 
 
@@ -56,19 +57,16 @@ def text_code(number: str, keyword: str, whom: str) -> Disclosure | None:
     dialled = phone.dialable(number)
     if dialled is None:
         return None
-    about = translate("Helplines", "to write to {name}, {number}")
+    caption = translate("Helplines", "Scan with a phone to write to {number}")
     return _code(
+        translate("Helplines", "Code to text"),
         text_link(dialled, keyword),
-        translate("Helplines", "Scan with a phone to write to {number}").replace(
-            "{number}", number
-        ),
-        about.replace("{name}", whom).replace("{number}", number),
+        caption.replace("{number}", number),
+        whom or number,
     )
 
 
-def _code(address: str, caption: str, about: str) -> Disclosure:
-    show = translate("Helplines", "Show code")
-
+def _code(show: str, address: str, caption: str, about: str) -> Disclosure:
     return Disclosure(
         show,
         translate("Helplines", "Hide code"),

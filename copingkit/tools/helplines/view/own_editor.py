@@ -34,7 +34,7 @@ class OwnEditor(QWidget):
         self._phone.setInputMethodHints(Qt.InputMethodHint.ImhDialableCharactersOnly)
         self._hours = self._field(translate("Helplines", "When somebody answers"), line.hours)
         self._note = self._field(translate("Helplines", "Note"), line.note)
-        self._box.addLayout(row(button(translate("Helplines", "Done"), self.finish), None))
+        self._box.addLayout(row(button(translate("Helplines", "Done"), self._on_done), None))
         self.setLayout(self._box)
         self.setFocusProxy(self._name)
 
@@ -56,11 +56,6 @@ class OwnEditor(QWidget):
         """Give what is typed and not given yet."""
         self._saver.flush()
 
-    def finish(self) -> None:
-        """Give what is typed, then ask to be closed."""
-        self.flush()
-        self.done.emit()
-
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
@@ -72,4 +67,8 @@ class OwnEditor(QWidget):
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             event.ignore()  # the row moves with Alt+Up and Alt+Down, open or not
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}:
-            self.finish()
+            self._on_done()
+
+    def _on_done(self) -> None:
+        self.flush()
+        self.done.emit()

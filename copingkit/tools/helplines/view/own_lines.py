@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from copingkit.core.errors import EnvironmentProblem
@@ -19,7 +19,12 @@ from copingkit.ui.widgets.text import label
 
 
 class OwnLines(Card):
-    """A card with the person's own lines; without an open vault it says where they are."""
+    """A card with the person's own lines; without an open vault it says where they are.
+
+    `laid_out` says that there are other things for the Tab key to go through now.
+    """
+
+    laid_out = Signal()
 
     def __init__(self, service: HelplinesService, notices: Notices) -> None:
         super().__init__(label(translate("Helplines", "My own lines"), "h2"))
@@ -52,7 +57,7 @@ class OwnLines(Card):
         empty = next((each for each in self.rows if not each.saved), None)
         made = empty or self._new_row(new_id(), OwnLine(""))
         self._place([*(each for each in self.rows if each is not made), made])
-        made.open()
+        self._open(made)
 
     def flush(self) -> None:
         """Save what is being typed, now."""
@@ -70,7 +75,7 @@ class OwnLines(Card):
         made = OwnRow(record_id, line, self._notices.say)
         made.edited.connect(lambda typed: self._on_edited(made, typed))
         made.closed.connect(lambda: self._on_closed(made))
-        made.open_requested.connect(made.open)
+        made.open_requested.connect(lambda: self._open(made))
         made.remove_requested.connect(lambda: self._on_remove(made))
         self._known[record_id] = made
         return made
@@ -92,8 +97,14 @@ class OwnLines(Card):
         self._rows.setVisible(bool(rows))
         for place, each in enumerate(shown, 1):
             each.say_place(place, len(shown))
+        self.laid_out.emit()
+
+    def _open(self, opened: OwnRow) -> None:
+        opened.open()
+        self.laid_out.emit()
 
     def _on_edited(self, edited: OwnRow, line: OwnLine) -> None:
+        edited.unsaved = not line.is_empty
         if line.is_empty:
             return
         try:
@@ -101,7 +112,7 @@ class OwnLines(Card):
                 self._service.edit(edited.record_id, line, amend=edited.typed)
             else:
                 self._service.add(line, edited.record_id)
-            edited.typed = True
+            edited.typed, edited.unsaved = True, False
         except EnvironmentProblem as problem:
             self._notices.report(problem)
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from copingkit.tools.helplines.model import OwnLine
-from copingkit.tools.helplines.view.number_tools import call_code, copy_button, number_label
+from copingkit.tools.helplines.view.number_tools import call_code, copy_button, marked_label
 from copingkit.tools.helplines.view.own_editor import OwnEditor
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import icon_button
 from copingkit.ui.widgets.flow import Flow
-from copingkit.ui.widgets.layout import clear, column, holder, row
+from copingkit.ui.widgets.layout import column, holder, row
 from copingkit.ui.widgets.rows import Grip, Row
 from copingkit.ui.widgets.text import label
 
@@ -22,7 +22,8 @@ class OwnRow(Row):
     """Shows a line, or its editor while that is open.
 
     `record_id` is known from the start; `saved` says whether the vault holds the line already,
-    `typed` whether this sitting has written to it.
+    `typed` whether this sitting has written to it, `unsaved` whether what is typed could not be
+    written. The editor stays open as long as that is so.
     """
 
     edited = Signal(object)
@@ -34,13 +35,13 @@ class OwnRow(Row):
         self.line = line
         self.saved = False
         self.typed = False
+        self.unsaved = False
         self.editor: OwnEditor | None = None
         self._say = say
         self._more = icon_button("", "more", self._on_more)
         grip = Grip(self)
         grip.setFixedHeight(self._more.height())
-        self._shown = column(spacing=2)
-        self._reading = holder(self._shown)
+        self._reading = holder(column())
         self._body = column(self._reading)
         self._line = row(grip, self._body, self._more, margins=(0, 4, 0, 4))
         self._line.setStretch(1, 1)
@@ -74,13 +75,25 @@ class OwnRow(Row):
             self.typed = False
             self.editor = OwnEditor(self.line)
             self.editor.edited.connect(self.edited)
-            self.editor.done.connect(self.close_editor)
+            self.editor.done.connect(self._on_done)
             self._body.addWidget(self.editor)
             self._reading.hide()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def close_editor(self) -> None:
-        """Show the line again; what was typed is given first."""
+    def flush(self) -> None:
+        """Give what is typed and not given yet, and once more what could not be saved."""
+        if self.editor is not None:
+            again = self.unsaved
+            self.editor.flush()
+            if again and self.unsaved:
+                self.edited.emit(self.editor.line)
+
+    def _on_done(self) -> None:
+        self.flush()
+        if not self.unsaved:
+            self._close_editor()
+
+    def _close_editor(self) -> None:
         if self.editor is None:
             return
         editor, self.editor = self.editor, None
@@ -91,15 +104,9 @@ class OwnRow(Row):
         editor.hide()
         editor.deleteLater()
         self._show_line()
-        self._reading.show()
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
-
-    def flush(self) -> None:
-        """Give what is typed and not given yet."""
-        if self.editor is not None:
-            self.editor.flush()
 
     def menu(self) -> QMenu:
         """What can be done with the line; the caller shows it."""
@@ -121,31 +128,39 @@ class OwnRow(Row):
         return said or translate("Helplines", "new line")
 
     def _show_line(self) -> None:
-        clear(self._shown)
-        line = self.line
-        if line.name:
-            self._shown.addWidget(label(line.name, "strong"))
-        if line.phone:
-            self._shown.addWidget(number_label(line.phone, "word"))
-        for text in (line.hours, line.note):
-            if text:
-                self._shown.addWidget(label(text, "small"))
-        if line.phone:
-            self._show_tools(line)
+        old, self._reading = self._reading, _reading(self.line, self._say)
+        self._body.replaceWidget(old, self._reading)
+        old.hide()
+        old.deleteLater()
+        self._reading.setVisible(self.editor is None)
         more = translate("Helplines", "More about: {text}")
         self._more.setAccessibleName(more.replace("{text}", self._summary()))
         self._more.setToolTip(translate("Helplines", "More"))
 
-    def _show_tools(self, line: OwnLine) -> None:
-        tools: list[QWidget] = [copy_button(line.phone, self._say)]
-        code = call_code(line.phone, line.name)
-        if code is None:
-            no_code = translate(
-                "Helplines", "There is no code for this one: a code needs one number, in digits."
-            )
-            self._shown.addWidget(label(no_code, "small"))
-        else:
-            tools.append(code)
-        self._shown.addLayout(Flow(*tools, spacing=4))
-        if code is not None:
-            self._shown.addWidget(code.place)
+
+def _reading(line: OwnLine, say: Callable[[str], None]) -> QWidget:
+    """The line as it is read."""
+    parts = column(spacing=2)
+    if line.name:
+        parts.addWidget(label(line.name, "strong"))
+    if line.phone:
+        parts.addWidget(marked_label(line.phone, "word"))
+    for text in (line.hours, line.note):
+        if text:
+            parts.addWidget(label(text, "small"))
+    if line.phone:
+        _add_tools(parts, line, say)
+    return holder(parts)
+
+
+def _add_tools(parts: QVBoxLayout, line: OwnLine, say: Callable[[str], None]) -> None:
+    code = call_code(line.phone, line.name)
+    if code is None:
+        no_code = translate(
+            "Helplines", "There is no code for this one: a code needs one number, in digits."
+        )
+        parts.addWidget(label(no_code, "small"))
+        parts.addLayout(Flow(copy_button(line.phone, say), spacing=4))
+    else:
+        parts.addLayout(Flow(copy_button(line.phone, say), code, spacing=4))
+        parts.addWidget(code.place)
