@@ -49,10 +49,11 @@ def test_a_full_disk_stops_nothing_and_the_next_save_brings_everything() -> None
 
     keeper = RunKeeper(save, HandClock())
     keeper.urge_before(4)
-    assert keeper.unsaved
+    states = [keeper.unsaved]
     disks.clear()
     keeper.answer(Step.CONTACTS, Answer.NOT_NOW)
-    assert not keeper.unsaved
+    states.append(keeper.unsaved)
+    assert states == [True, False]
     assert saved[-1].urge_before == 4
 
 
