@@ -28,8 +28,17 @@ class Attachments:
         if len(content) > LARGEST:
             raise AttachmentTooLarge
         added = Attachment(new_id(), record_id, media_type, len(content))
-        self._database.write(_ADD, (added.id, seq, media_type, added.size, content))
+        self.put(seq, added, content)
         return added
+
+    def put(self, seq: int, attachment: Attachment, content: bytes) -> None:
+        """Keep an attachment that has its id already, with the record in row `seq`."""
+        values = (attachment.id, seq, attachment.media_type, attachment.size, content)
+        self._database.write(_ADD, values)
+
+    def is_there(self, attachment_id: str) -> bool:
+        """Whether there is an attachment with this id."""
+        return bool(self._database.read(_OWNER, (attachment_id,)))
 
     def of(self, record_id: str) -> list[Attachment]:
         """The attachments of a record in the order in which they came."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -18,6 +17,7 @@ T = TypeVar("T")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _encode = msgspec.json.Encoder(order="deterministic").encode
+_decoders: dict[type[Any], Callable[[str], Any]] = {}
 
 
 class BodyMismatch(Exception):
@@ -28,9 +28,11 @@ class BodyMismatch(Exception):
         self.where = where
 
 
-@cache
-def _decoder(kind: type[T]) -> Callable[[str], T]:
-    return msgspec.json.Decoder(kind).decode
+def _decoder(type_: type[Any]) -> Callable[[str], Any]:
+    """Made once for each type, since making one takes longer than decoding."""
+    if type_ not in _decoders:
+        _decoders[type_] = msgspec.json.Decoder(type_).decode
+    return _decoders[type_]
 
 
 def encode(value: object) -> str:
@@ -41,7 +43,8 @@ def encode(value: object) -> str:
 def decode(kind: RecordKind[T], format_: int, body: str) -> T:
     """The value of a body of format `format_`; raises NewerFormat, BodyMismatch."""
     if format_ == kind.format:
-        return _checked(kind, lambda: _decoder(kind.type)(body))
+        value: T = _checked(kind, lambda: _decoder(kind.type)(body))
+        return value
     return decode_object(kind, format_, msgspec.json.decode(body, type=JsonObject))
 
 
@@ -54,16 +57,23 @@ def decode_object(kind: RecordKind[T], format_: int, body: JsonObject) -> T:
     return _checked(kind, lambda: msgspec.convert(body, kind.type))
 
 
+def place_in(error: Exception) -> str:
+    """Where in a document msgspec met `error` ("records[3].id"); "" for the whole of it.
+
+    The rest of its message may quote what a person wrote and is dropped.
+    """
+    if not isinstance(error, msgspec.ValidationError):
+        return ""
+    place = str(error).rpartition(" - at `$")[2] if " - at `$" in str(error) else ""
+    return place.rstrip("`").removeprefix(".")
+
+
 def _checked(kind: RecordKind[Any], make: Callable[[], T]) -> T:
-    """What `make` gives; msgspec's own message may quote what a person wrote and is dropped."""
     try:
         return make()
     except (msgspec.DecodeError, UnicodeError) as error:
-        where = str(error).rpartition(" - at ")[2] if isinstance(error, _INVALID) else "$"
-    raise BodyMismatch(kind.name, where.strip("`"))
-
-
-_INVALID = msgspec.ValidationError
+        where = place_in(error)
+    raise BodyMismatch(kind.name, where)
 
 
 def lines(kind: RecordKind[T], value: T) -> list[Line]:

@@ -66,6 +66,10 @@ class RecordRows:
         rows = self._database.read(_BY_ID, (record_id,))
         return Row._make(rows[0]) if rows else None
 
+    def ids(self) -> list[str]:
+        """The ids of all records, removed or not, as they came."""
+        return [id_ for (id_,) in self._database.read("SELECT id FROM record ORDER BY seq")]
+
     def find(self, kind: str, since: int | None, until: int | None, limit: int | None) -> list[Row]:
         """Rows of a kind, newest first, that happened within [since, until)."""
         first = _EVER[0] if since is None else since
