@@ -1,0 +1,45 @@
+"""The list of shortcuts behind F1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout
+
+from copingkit.ui import shortcuts, theme
+from copingkit.ui.language import translate
+from copingkit.ui.shortcuts import Key
+from copingkit.ui.widgets.layout import Card, PageColumn
+from copingkit.ui.widgets.text import label
+
+
+class KeysPage(PageColumn):
+    """Every shortcut with what it does, by where it works."""
+
+    def __init__(self) -> None:
+        super().__init__(translate("KeysPage", "Keys"), width=640)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # to scroll it by keyboard
+        self.body.addWidget(label(translate("KeysPage", "Keys"), "h1"))
+        for title, keys in (
+            (translate("KeysPage", "Everywhere"), shortcuts.KEYS),
+            (translate("KeysPage", "In a list"), shortcuts.IN_LISTS),
+            (translate("KeysPage", "In “Help me now”"), shortcuts.IN_CRISIS),
+        ):
+            self.body.addWidget(_card(title, keys))
+        self.body.addStretch(1)
+
+
+def _card(title: str, keys: Iterable[Key]) -> Card:
+    table = QGridLayout()
+    table.setHorizontalSpacing(theme.px(16))
+    table.setVerticalSpacing(theme.px(8))
+    table.setColumnMinimumWidth(0, theme.px(150))
+    table.setColumnStretch(1, 1)
+    for line, key in enumerate(keys):
+        pressed, says = shortcuts.shown(key)
+        table.addWidget(label(pressed, "strong", wrap=False), line, 0, Qt.AlignmentFlag.AlignTop)
+        does = label(says)
+        does.setAccessibleName(f"{pressed}: {says}")
+        table.addWidget(does, line, 1)
+    return Card(label(title, "h2"), table, spacing=12)
