@@ -100,8 +100,10 @@ def main() -> None:
     closing = run_all(asked.workers)
     write_coverage()
     at = time.strftime("%Y-%m-%d %H:%M:%S %z")
-    if fingerprint() == before:  # else somebody typed meanwhile, and the result is of neither state
+    if fingerprint() == before:
         PASSED.write_text(json.dumps({"files": before, "at": at, "closing": closing}))
+    else:
+        print("Files changed while the tests ran; this result is of neither state and not kept.")
     print(*(f"{name}: {line}" for name, line in closing.items()), sep="\n")
 
 

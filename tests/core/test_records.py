@@ -24,3 +24,8 @@ def test_a_kind_belongs_to_the_tool_before_the_dot() -> None:
     assert kind.tool == "cards"
     assert kind.occurred_at(Note("x")) is None
     assert list(kind.lines(Note("x"))) == [Line("x", "")]
+
+
+def test_a_list_shows_the_first_row_of_a_line() -> None:
+    assert Line("Call Mira\nafter six").shown == "Call Mira"
+    assert Line("Call Mira").shown == "Call Mira"
