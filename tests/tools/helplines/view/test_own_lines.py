@@ -188,10 +188,7 @@ def test_emptying_a_line_removes_it_with_undo(
 @pytest.mark.parametrize(
     ("do", "order"),
     [
-        (
-            lambda row, bot: QTest.keyClick(row, Qt.Key.Key_Up, ALT),
-            "BAC",
-        ),
+        (lambda row: QTest.keyClick(row, Qt.Key.Key_Up, ALT), "BAC"),
         (lambda row: QTest.keyClick(row, Qt.Key.Key_Down, ALT), "ACB"),
         (lambda row: choose(row, "Move up"), "BAC"),
         (lambda row: choose(row, "Move down"), "ACB"),
@@ -373,6 +370,8 @@ def test_an_unsaved_line_is_not_moved(show_page: ShowPage, three: HelplinesServi
     assert names(three) == ["A", "B", "C"]
 
 
+# the offscreen platform warns of this at every popup
+@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
 def test_the_button_opens_the_menu(
     qtbot: QtBot, show_page: ShowPage, three: HelplinesService
 ) -> None:
