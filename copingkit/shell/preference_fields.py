@@ -119,8 +119,8 @@ class IdleField(QWidget):
         hint = label(
             translate(
                 "Preferences",
-                "0 means never: then anyone at this computer can read what is open. Help me now "
-                "works while locked.",
+                "0 means never: then anyone at this computer can read what is open. “Help me "
+                "now” works while locked.",
             ),
             "small",
         )
