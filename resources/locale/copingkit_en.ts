@@ -21,4 +21,31 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Prints</name>
+    <message numerus="yes">
+        <source>%n more on the full page</source>
+        <translation>
+            <numerusform>%n more on the full page</numerusform>
+            <numerusform>%n more on the full page</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more pages</source>
+        <translation>
+            <numerusform>%n more page</numerusform>
+            <numerusform>%n more pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemovedPage</name>
+    <message numerus="yes">
+        <source>%n days left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
