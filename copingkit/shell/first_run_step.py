@@ -8,11 +8,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from copingkit.shell.problem_card import BusyLine, ProblemCard
-from copingkit.ui import theme
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.flow import Flow
-from copingkit.ui.widgets.layout import Item, PageColumn, row
+from copingkit.ui.widgets.layout import Item, PageColumn
 from copingkit.ui.widgets.text import label
 
 STEPS = 5
@@ -48,11 +47,8 @@ class Step(PageColumn):
                 self.body.addLayout(item)
         self.body.addWidget(self.problem)
         self.body.addWidget(self.busy)
-        onward = [self.go_on] if beside is None else [beside, self.go_on]
-        if theme.now().scale > theme.LARGE:
-            self.body.addLayout(Flow(self.back, *onward))
-        else:
-            self.body.addLayout(row(self.back, None, *onward, spacing=12))
+        # The way on comes first, so that it stands at the same place in every step.
+        self.body.addLayout(Flow(self.go_on, *(() if beside is None else (beside,)), self.back))
         self.body.addStretch(1)
 
     def focus_first(self) -> None:

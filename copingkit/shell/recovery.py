@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QWidget
 
 from copingkit.shell.problem_card import ProblemCard
 from copingkit.shell.secret_forms import WORDS
@@ -18,6 +18,7 @@ from copingkit.ui.widgets.text import field_label, label
 from copingkit.ui.widgets.unspoken import UnspokenLine
 
 ASKED = 3
+_CELL_WIDTH = 180  # fits the longest words of the list, of eight letters
 _TELLING = 4  # no two words of the list share their first four letters
 
 
@@ -33,8 +34,7 @@ class WordsCard(Card):
         super().__init__(spacing=12)
         self._words: tuple[str, ...] = ()
         self._cells: list[QLabel] = []
-        self._grid = QGridLayout()
-        self._grid.setSpacing(theme.px(8))
+        self._grid = Flow()
         self._aloud = QCheckBox(translate("RecoveryWords", "Let the screen reader read them"))
         self._aloud.toggled.connect(self._name_cells)
         warning = label(
@@ -63,12 +63,10 @@ class WordsCard(Card):
         """Show these words, silent again."""
         self.wipe()
         self._words = words
-        columns = 2 if theme.now().scale > theme.LARGE else 3
-        lines = -(-len(words) // columns)
-        for place, word in enumerate(words):
-            cell, shown = _cell(place + 1, word)
+        for place, word in enumerate(words, start=1):
+            cell, shown = _cell(place, word)
             self._cells.append(shown)
-            self._grid.addWidget(cell, place % lines, place // lines)
+            self._grid.addWidget(cell)
         self._name_cells()
 
     def wipe(self) -> None:
@@ -184,6 +182,7 @@ def _place_name(place: int) -> str:
 def _cell(place: int, word: str) -> tuple[QWidget, QLabel]:
     frame = QFrame()
     frame.setProperty("look", "soft-card")
+    frame.setFixedWidth(theme.px(_CELL_WIDTH))
     number = label(str(place), "", wrap=False)
     number.setMinimumWidth(theme.px(22))
     shown = label(word, "word", wrap=False)

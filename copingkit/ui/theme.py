@@ -16,7 +16,6 @@ from copingkit.core import assets
 
 THEMES: Final = ("system", "light", "dark", "contrast")
 COLUMN: Final = 760  # width of the text column at 100 %
-LARGE: Final = 1.5  # above this scale, what stands side by side goes under each other
 _ROLES: Final = (
     (QPalette.ColorRole.Window, "window"),
     (QPalette.ColorRole.WindowText, "text"),
