@@ -43,6 +43,7 @@ def test_restore_names_its_record(qtbot: QtBot) -> None:
 def test_deleting_for_good_asks_in_place(qtbot: QtBot) -> None:
     one = removed("Tea", days=3)
     page = page_with(qtbot, one)
+    assert not buttons(page, "Yes, delete it for good: Tea")
     with qtbot.assertNotEmitted(page.purge_requested):
         press(page, "Delete for good: Tea")
         press(page, "Keep it here: Tea")
