@@ -75,6 +75,13 @@ def test_a_line_carries_what_the_table_says() -> None:
     assert (line.checked, line.one_source) == (date(2026, 11, 22), False)
 
 
+def test_lines_of_one_source_are_known() -> None:
+    doubtful = {line.name for line in catalogue.lines("FR") if line.one_source}
+
+    assert "SOS Amitié" in doubtful
+    assert not any(name.startswith("3114") for name in doubtful)
+
+
 def test_callers_are_not_told_of_numbers_that_do_not_work() -> None:
     samaritans = next(line for line in catalogue.lines("GB") if line.phone == "116 123")
 

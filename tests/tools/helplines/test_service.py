@@ -125,7 +125,7 @@ def test_a_removed_line_comes_back_to_its_place(service: HelplinesService) -> No
 
 @pytest.mark.parametrize(
     ("index", "order"),
-    [(0, ["C", "A", "B"]), (1, ["A", "C", "B"]), (9, ["A", "B", "C"]), (-4, ["C", "A", "B"])],
+    [(0, ["C", "A", "B"]), (1, ["A", "C", "B"]), (9, ["A", "B", "C"]), (-1, ["C", "A", "B"])],
 )
 def test_lines_are_put_in_order(service: HelplinesService, index: int, order: list[str]) -> None:
     for name in ("A", "B"):

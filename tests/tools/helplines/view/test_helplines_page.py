@@ -56,6 +56,14 @@ def test_the_emergency_number_comes_first_and_large(show_page: ShowPage) -> None
     assert is_in_order(said, "999", "116 123", "Text SHOUT to 85258", "0800 1111", "0800 58 58 58")
 
 
+def test_only_the_first_emergency_number_is_large(show_page: ShowPage) -> None:
+    page = show_page(HelplinesService(None), "FR")
+
+    large = [each.text() for each in page.findChildren(QLabel) if each.property("look") == "phone"]
+    assert large == ["112"]
+    assert is_in_order(texts(page), "112", "15", "Text 114", "3114")
+
+
 def test_each_line_says_hours_languages_and_when_it_was_checked(show_page: ShowPage) -> None:
     said = texts(show_page(HelplinesService(None), "GB"))
 

@@ -171,6 +171,21 @@ def test_a_removed_line_comes_back_by_undo(
     assert (names(three), shown(page)) == (["A", "B", "C"], ["A", "B", "C"])
 
 
+def test_undo_brings_back_what_was_typed_last(
+    qtbot: QtBot, show_page: ShowPage, three: HelplinesService, around: Around
+) -> None:
+    page = show_page(three)
+    row = page.own.rows[0]
+    row.open()
+    assert row.editor is not None
+    QTest.keyClicks(row.editor.findChildren(QLineEdit)[0], "2")
+
+    choose(row, "Remove")
+    undo(around)
+
+    assert names(three) == ["A2", "B", "C"]
+
+
 def test_emptying_a_line_removes_it_with_undo(
     qtbot: QtBot, show_page: ShowPage, three: HelplinesService, around: Around
 ) -> None:
