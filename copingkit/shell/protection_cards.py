@@ -97,10 +97,14 @@ class PassphraseStateCard(Card):
         self._close()
 
     def set_busy(self, text: str) -> None:
-        """Say that work has begun."""
-        self._fields.setEnabled(False)
-        self._save.setEnabled(False)
+        """Say that work has begun, with Cancel; nothing else can be pressed meanwhile."""
+        self._enable(enabled=False)
         self._busy.start(text)
+
+    def set_idle(self) -> None:
+        """The work has ended or was given up."""
+        self._busy.hide()
+        self._enable(enabled=True)
 
     def show_done(self, text: str, state: ProtectionState) -> None:
         """It is done: say so, and show the new state."""
@@ -111,12 +115,12 @@ class PassphraseStateCard(Card):
 
     def show_problem(self, problem: EnvironmentProblem) -> None:
         """Say in place why it was not done."""
-        self._set_idle()
+        self.set_idle()
         self._problem.show_problem(problem)
 
     def clear(self) -> None:
-        """Empty the fields."""
-        self._fields.wipe()
+        """Empty the fields and fold the card up, whatever it was doing."""
+        self._close()
 
     def _build_sure(self) -> Card:
         yes = button(translate("Preferences", "Remove the passphrase"), self._on_sure)
@@ -156,13 +160,12 @@ class PassphraseStateCard(Card):
         self._problem.hide()
         self.passphrase_chosen.emit(self._fields.typed)
 
-    def _set_idle(self) -> None:
-        self._busy.hide()
-        self._fields.setEnabled(True)
-        self._save.setEnabled(True)
+    def _enable(self, *, enabled: bool) -> None:
+        for part in (self._fields, self._save, self._cancel, self._open, self._remove):
+            part.setEnabled(enabled)
 
     def _close(self) -> None:
-        self._set_idle()
+        self.set_idle()
         self._fields.wipe()
         self._problem.hide()
         self._sure.hide()

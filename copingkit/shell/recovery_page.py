@@ -73,6 +73,7 @@ class RecoveryPage(PageColumn):
         self._prove.hide()
         self._new.hide()
         self._shown.show_words(words)
+        self._tell("")
         self._made.show()
         self._back_to_words()
 
@@ -192,4 +193,8 @@ class RecoveryPage(PageColumn):
         self._made.hide()
         self._prove.show()
         self._new.show()
+        if confirmed:
+            self._state.setText(
+                translate("RecoveryPage", "Three of the new words were asked back just now.")
+            )
         self.words_confirmed.emit(confirmed)

@@ -133,6 +133,7 @@ def test_a_passphrase_is_set_in_place(qtbot: QtBot, page: PreferencesPage) -> No
         press(card, "Save this passphrase")
     assert caught.args == ["green tea and rain"]
     card.set_busy("Saving …")
+    assert not any(one.isEnabled() for one in buttons(card, "Save this passphrase"))
     with qtbot.waitSignal(card.cancel_requested):
         press(card, "Cancel")
     card.show_problem(errors.DiskFull("keyslots.json"))
@@ -156,3 +157,14 @@ def test_a_passphrase_is_removed_after_one_question(qtbot: QtBot) -> None:
 def test_every_control_has_a_name(page: PreferencesPage) -> None:
     press(page.passphrase, "Set a passphrase")
     assert unnamed_controls(page) == []
+
+
+def test_giving_up_folds_the_passphrase_card(page: PreferencesPage) -> None:
+    card = page.passphrase
+    press(card, "Set a passphrase")
+    QTest.keyClicks(field(card, UnspokenLine, "New passphrase"), "green tea")
+    card.set_busy("Saving …")
+    page.clear()
+    assert not buttons(card, "Cancel")
+    press(card, "Set a passphrase")
+    assert field(card, UnspokenLine, "New passphrase").text() == ""

@@ -71,15 +71,18 @@ def test_new_words_are_asked_for_twice_and_asked_back(qtbot: QtBot, page: Recove
     with qtbot.waitSignal(page.words_confirmed) as caught:
         press(page, "Check")
     assert caught.args == [True]
+    assert "asked back just now" in spoken(page)
     assert buttons(page, "Check them")
     assert not page._shown.words
 
 
 def test_new_words_can_wait_for_their_proof(qtbot: QtBot, page: RecoveryPage) -> None:
+    page.show_proved("14 Mar 2026")
     page.show_words(WORDS)
     with qtbot.waitSignal(page.words_confirmed) as caught:
         press(page, "Later")
     assert caught.args == [False]
+    assert "Not proved yet" in spoken(page)
 
 
 @pytest.mark.parametrize(
