@@ -26,7 +26,7 @@ class InnerView(PageColumn):
 
     def begin(self) -> None:
         """Called once the view is in its place: read what it shows and take the focus."""
-        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+        raise NotImplementedError
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

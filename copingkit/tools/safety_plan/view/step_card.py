@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -147,19 +149,16 @@ class StepCard(Card):
 
     def _on_closed(self, closed: ItemRow) -> None:
         if closed is self._draft:
-            self._drop_draft()
+            self._drop_draft(closed)
         elif closed.left_empty:
-            self.item_emptied.emit(closed.at_opening)
+            self._let_go(closed, lambda: self.item_emptied.emit(closed.at_opening))
 
-    def _drop_draft(self) -> None:
-        if self._draft is not None:
-            had_focus = has_focus_inside(self._draft)
-            sort = self._draft.item.sort
-            rest = {id_: each for id_, each in self._shown.items() if each is not self._draft}
-            self._draft = None
-            if had_focus:
-                self.add_buttons[sort].setFocus(Qt.FocusReason.OtherFocusReason)
-            self._lay_out(rest)
+    def _drop_draft(self, draft: ItemRow) -> None:
+        self._draft = None
+        rest = {id_: each for id_, each in self._shown.items() if each is not draft}
+        if has_focus_inside(draft):
+            self.add_buttons[draft.item.sort].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._lay_out(rest)
 
     def drop(self, source: int, target: int) -> None:
         """A row was moved, by mouse or by keyboard; positions count from 0."""
@@ -174,22 +173,21 @@ class StepCard(Card):
         )
 
     def _on_remove(self, chosen: ItemRow) -> None:
-        if chosen is self._draft:
-            self._drop_draft()
-            return
         chosen.flush()  # what Undo brings back is what was typed last
-        place = self.rows.index(chosen)
-        had_focus = has_focus_inside(chosen)
-        self.item_removed.emit(chosen.item.id)
-        if had_focus:
-            self._focus_near(place)
+        if chosen is self._draft:
+            self._drop_draft(chosen)
+        else:
+            self._let_go(chosen, lambda: self.item_removed.emit(chosen.item.id))
 
-    def _focus_near(self, place: int) -> None:
-        rest = self.rows
-        near: QWidget = (
-            rest[min(place, len(rest) - 1)] if rest else next(iter(self.add_buttons.values()))
-        )
-        near.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _let_go(self, leaving: ItemRow, ask: Callable[[], None]) -> None:
+        """Ask for a row's removal and keep the keyboard where it was."""
+        place = self.rows.index(leaving)
+        had_focus = has_focus_inside(leaving)
+        ask()
+        if had_focus:
+            stops: list[QWidget] = [*self.rows[place:], *reversed(self.rows[:place])]
+            stops += self.add_buttons.values()
+            stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- ideas
 
@@ -204,8 +202,7 @@ class StepCard(Card):
     def _on_suggestion(self, sort: Sort, text: str) -> None:
         item = new_item(sort, text, as_suggested=True)
         self.item_typed.emit(item)
-        if item.id in self._shown:
-            self.open(self._shown[item.id])
+        self.open(self._shown[item.id])  # there even if the disk refused it
 
 
 def _mark() -> QWidget:

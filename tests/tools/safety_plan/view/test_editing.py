@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from copingkit.core.errors import DiskFull
 from copingkit.tools.safety_plan.model import Sort, Step, find
 from copingkit.tools.safety_plan.records import PLAN
+from copingkit.tools.safety_plan.service import SafetyPlanService
 from copingkit.tools.safety_plan.view.plan_page import PlanPage
 from tests.support.accessible import spoken
 from tests.support.full_disk import FillableRecords
@@ -161,6 +162,7 @@ def test_an_entry_that_was_wiped_goes_to_recently_removed_as_it_was(
     press(Qt.Key.Key_Escape)
     assert [item.id for item in on_disk(records).warning_signs] == ["w2", "w3"]
     assert records.removed()[0].text == sample_plan().warning_signs[0].text
+    assert focus_widget() is row_of(page, "w2")
     said.undo()
     assert on_disk(records) == sample_plan()
 
@@ -197,3 +199,25 @@ def test_a_new_entry_survives_a_full_disk(empty_page: PlanPage, records: Fillabl
     write(" my phone")
     press(Qt.Key.Key_Return)
     assert [item.text for item in on_disk(records).warning_signs] == ["I hide my phone"]
+
+
+def test_what_is_typed_into_a_new_row_is_saved_when_the_window_locks(
+    empty_page: PlanPage, records: FillableRecords
+) -> None:
+    empty_page.cards[Step.WARNING_SIGNS].add(Sort.ENTRY)
+    write("I hide")
+    empty_page.flush()
+    assert on_disk(records).warning_signs[0].text == "I hide"
+
+
+def test_a_new_row_stays_while_the_plan_changes_around_it(
+    page: PlanPage, filled: SafetyPlanService, records: FillableRecords
+) -> None:
+    removed_id = filled.remove("w2")
+    card = page.cards[Step.WARNING_SIGNS]
+    card.add(Sort.ENTRY)
+    write("I hide")
+    filled.restore_removed(removed_id)
+    assert [row.item.id for row in card.rows][:3] == ["w1", "w2", "w3"]
+    press(Qt.Key.Key_Return)
+    assert on_disk(records).warning_signs[3].text == "I hide"

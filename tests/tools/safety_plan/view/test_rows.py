@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -98,6 +99,36 @@ def test_the_menu_edits_and_moves(page: PlanPage, records: FillableRecords) -> N
 @pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
 def test_the_button_in_a_row_opens_its_menu(page: PlanPage) -> None:
     QTest.mouseClick(row_of(page, "w1").more, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.close()
+
+
+def test_removing_a_row_that_is_being_written_can_be_undone(
+    empty_page: PlanPage, records: FillableRecords, said: Said
+) -> None:
+    card = empty_page.cards[Step.WARNING_SIGNS]
+    card.add(Sort.ENTRY)
+    write("I hide")
+    card.rows[0].remove_requested.emit()
+    assert card.rows == []
+    assert records.removed()[0].text == "I hide"
+    said.undo()
+    assert texts(empty_page, Step.WARNING_SIGNS) == ["I hide"]
+
+
+def test_removing_from_afar_leaves_the_keyboard_where_it_is(page: PlanPage) -> None:
+    row_of(page, "k1").setFocus()
+    row_of(page, "w3").remove_requested.emit()
+    assert focus_widget() is row_of(page, "k1")
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)")
+def test_the_menu_key_opens_the_menu(page: PlanPage) -> None:
+    row = row_of(page, "w1")
+    middle = row.rect().center()
+    reason = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(row, QContextMenuEvent(reason, middle, row.mapToGlobal(middle)))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     menu.close()
