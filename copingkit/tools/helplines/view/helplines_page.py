@@ -110,7 +110,9 @@ class HelplinesPage(PageColumn):
             name,
             lambda: chooser,
         )
-        self.body.addLayout(Flow(label(name, "muted", wrap=False), change))
+        shown = label(name, "muted", wrap=False)
+        shown.setMinimumHeight(theme.px(36))  # as high as the button beside it
+        self.body.addLayout(Flow(shown, change))
         self.body.addWidget(change.place)
 
     def _show_age(self, checked: date) -> None:
