@@ -58,13 +58,13 @@ class _Typeset:
         self._heading = Laid(sheet.heading, self._width)
         later = self._bottom - self._edge - 2 * _FOOTER
         room = Room(later - self._heading.height, later, form.columns)
-        self._parts = [self._lay(section, later) for section in sheet.sections]
+        self._parts = [self._lay(section, room.first) for section in sheet.sections]
         self.pages = flow([measured for measured, _ in self._parts], room)
 
     def _lay(self, section: Section, highest: float) -> tuple[Measured, dict[str, list[Laid]]]:
         title = Laid((section.title,), self._column)
         continued = Laid((section.continued,), self._column)
-        room = highest - continued.height
+        room = highest - max(title.height, continued.height)
         blocks = [piece for block in section.blocks for piece in _pieces(block, self._column, room)]
         measured = Measured(title.height, continued.height, tuple(b.height for b in blocks))
         return measured, {"title": [title], "continued": [continued], "blocks": blocks}

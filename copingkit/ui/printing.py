@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPdfWriter,
     QTransform,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 PAPERS: Final = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}  # millimetres
 MILLIMETRE: Final = 72 / 25.4  # in points
@@ -113,4 +113,4 @@ def ask_printer(parent: QWidget, printout: Printout, printed: Callable[[], None]
         printed()
 
     dialog.accepted.connect(print_now)
-    dialog.open()
+    QDialog.open(dialog)  # QPrintDialog hides it behind one of its own

@@ -20,7 +20,8 @@ from copingkit.ui import printing
 from copingkit.ui.language import translate
 from copingkit.ui.tool import Notices
 from copingkit.ui.widgets.buttons import button
-from copingkit.ui.widgets.layout import Card, PageColumn, clear, column, row
+from copingkit.ui.widgets.flow import Flow
+from copingkit.ui.widgets.layout import Card, PageColumn, clear, column
 from copingkit.ui.widgets.text import label
 
 _PICTURE = 480  # pixels, at any text size: it has to fit into a narrow window
@@ -57,15 +58,16 @@ class PrintPage(PageColumn):
             translate("Prints", "Print"), self._on_print, look="primary", icon="printer"
         )
         self.save_button = button(translate("Prints", "Save as PDF"), self._on_save, icon="copy")
-        back = button(translate("Prints", "Back to my plan"), self.closed.emit, icon="back")
-        heading = row(label(translate("Prints", "Print my plan"), "h1"), back)
-        heading.setStretch(0, 1)
-        self.body.addLayout(heading)
+        back = button(
+            translate("Prints", "Back to my plan"), self.closed.emit, look="quiet", icon="back"
+        )
+        self.body.addLayout(Flow(back))
+        self.body.addWidget(label(translate("Prints", "Print my plan"), "h1"))
         if not printed_steps(self._material, prompts.load()):
             self._build_nothing()
             return
         self.body.addWidget(self._choices)
-        self.body.addLayout(row(self.print_button, self.save_button, None))
+        self.body.addLayout(Flow(self.print_button, self.save_button))
         self.body.addWidget(self._unprotected)
         self.body.addLayout(self._pictures)
         self.body.addStretch(1)
@@ -83,7 +85,7 @@ class PrintPage(PageColumn):
         )
         go_on = button(translate("Prints", "Choose where to save"), self._on_understood)
         leave = button(translate("Prints", "Do not save"), self._on_leave, look="quiet")
-        card = Card(label(words), row(go_on, leave, None), look="soft-card")
+        card = Card(label(words), Flow(go_on, leave), look="soft-card")
         card.hide()
         return card
 

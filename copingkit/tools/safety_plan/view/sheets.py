@@ -41,8 +41,8 @@ def make(kind: PrintKind, material: Material, paper: str) -> Printout:
     if kind is PrintKind.LARGE:
         return printout(_sheet(material, _LARGE_SIZE), Form(paper))
     # a plan of usual length goes on one page; what is too long for that gets all the air it needs
-    forms = (Form(paper), Form(paper, margin=13), Form(paper, margin=13, columns=2))
-    return printout(_sheet(material, _PAGE_SIZE), *forms)
+    columns = (Form(paper, margin=margin, columns=2) for margin in (13, 10))
+    return printout(_sheet(material, _PAGE_SIZE), Form(paper), Form(paper, margin=13), *columns)
 
 
 def _sheet(material: Material, size: float) -> Sheet:

@@ -1,12 +1,22 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 from copingkit.core.errors import DiskFull
 from copingkit.tools.safety_plan.model import Step
-from copingkit.tools.safety_plan.records import Answer, CrisisRun
-from copingkit.tools.safety_plan.view.run_keeper import RunKeeper
+from copingkit.tools.safety_plan.records import (
+    CRISIS_RUN,
+    PLAN,
+    REMOVED_ITEM,
+    Answer,
+    CrisisRun,
+    StepAnswer,
+)
+from copingkit.tools.safety_plan.service import SafetyPlanService
+from copingkit.tools.safety_plan.view.run_keeper import RunKeeper, saving_to
 from tests.support.clock import HandClock
+from tests.support.stores import open_store
 
 
 def test_only_looking_leaves_no_trace() -> None:
@@ -63,3 +73,29 @@ def test_without_a_place_to_keep_it_nothing_is_asked() -> None:
     keeper.answer(Step.CONTACTS, Answer.HELPED)
     keeper.end()
     assert not keeper.unsaved
+
+
+def test_one_run_makes_one_record_without_versions(tmp_path: Path) -> None:
+    clock = HandClock()
+    with open_store(tmp_path, (PLAN, REMOVED_ITEM, CRISIS_RUN), clock) as records:
+        service = SafetyPlanService(records, clock)
+        for urge in (7, 5):
+            keeper = RunKeeper(saving_to(service), clock)
+            keeper.urge_before(urge)
+            keeper.answer(Step.CONTACTS, Answer.HELPED)
+            keeper.end()
+            clock.go_on(minutes=60)
+        runs = service.runs()
+        assert [run.value.urge_before for run in runs] == [5, 7]
+        assert runs[0].value.answers == (StepAnswer(Step.CONTACTS, Answer.HELPED),)
+        assert all(run.version == 1 for run in runs)
+
+
+def test_a_locked_vault_stops_nothing(tmp_path: Path) -> None:
+    clock = HandClock()
+    with open_store(tmp_path, (PLAN, REMOVED_ITEM, CRISIS_RUN), clock) as records:
+        keeper = RunKeeper(saving_to(SafetyPlanService(records, clock)), clock)
+        keeper.urge_before(7)
+    keeper.answer(Step.CONTACTS, Answer.HELPED)
+    assert keeper.unsaved
+    assert keeper.run.urge_before == 7
