@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from copingkit.core.errors import (
@@ -18,6 +19,7 @@ _BUSY, _LOCKED, _NOMEM, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB =
     5, 6, 7, 8, 10, 11, 13, 14, 26,
 )  # fmt: skip
 _PERM = 3
+_PAGE = 4096
 _IOERR_READ, _IOERR_SHORT_READ, _IOERR_WRITE = 10 | 1 << 8, 10 | 2 << 8, 10 | 3 << 8
 _IOERR_DATA, _IOERR_CORRUPTFS = 10 | 32 << 8, 10 | 33 << 8
 
@@ -45,6 +47,8 @@ def _of_the_folder(code: int, path: Path) -> FileProblem:
     if not path.parent.is_dir() or not path.exists():
         return FolderGone(path.parent.name)
     if code == _IOERR_WRITE:  # a quota or a size limit; SQLite knows ENOSPC alone as "full"
+        return DiskFull(path.name)
+    if code == _IOERR and shutil.disk_usage(path.parent).free < _PAGE:  # no room for its index
         return DiskFull(path.name)
     if code & 0xFF == _IOERR:
         return FolderGone(path.parent.name)

@@ -1,0 +1,312 @@
+"""What can be done to the slots of an open vault, and erasing it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from copingkit.core.errors import (
+    DiskFull,
+    FolderNotWritable,
+    KeyringItemMissing,
+    NoKeyringService,
+    NoSuchSlot,
+    VaultMissing,
+    WordsMistyped,
+    WrongPassphrase,
+    WrongWords,
+)
+from copingkit.vault import keyslots, leftovers, slots_file
+from copingkit.vault.key_store import KeyringState
+from copingkit.vault.keyslots import KEYRING_KINDS, SlotKind
+from copingkit.vault.open_vault import MOST_KEYRING_SLOTS
+from copingkit.vault.vault import Created, Vault, Ways
+from tests.fakes import FakeKeyStore
+from tests.support.clock import HandClock
+from tests.support.vaults import PASSPHRASE, vault_in
+
+OTHER_WORDS = "legal winner thank year wave sausage worth useful legal winner thank yellow"
+NEW = "two herons at eight"
+
+
+@pytest.fixture
+def keys() -> FakeKeyStore:
+    return FakeKeyStore()
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture
+def vault(tmp_path: Path, keys: FakeKeyStore, clock: HandClock) -> Vault:
+    return vault_in(tmp_path / "v", keys, clock)
+
+
+def by_keyring(vault: Vault) -> None:
+    vault.unlock_with_keyring(quietly=True).lock()
+
+
+def by_both(vault: Vault, passphrase: str) -> None:
+    vault.unlock_with_keyring_and_passphrase(passphrase).lock()
+
+
+def by_passphrase(vault: Vault, passphrase: str) -> None:
+    vault.unlock_with_passphrase(passphrase).lock()
+
+
+def by_words(vault: Vault, created: Created) -> None:
+    vault.unlock_with_words(" ".join(created.words)).lock()
+
+
+# --- passphrase ---------------------------------------------------------------------------------
+
+
+def test_a_passphrase_joins_the_keyring_and_leaves_it(vault: Vault) -> None:
+    created = vault.create(keyring=True, passphrase=None)
+    opened = created.open
+    opened.set_passphrase(PASSPHRASE)
+    assert opened.asks_passphrase_beside_keyring
+    assert vault.ways() == Ways(False, True, False, True)
+    by_both(vault, PASSPHRASE)
+    opened.set_passphrase(NEW)
+    by_both(vault, NEW)
+    with pytest.raises(WrongPassphrase):
+        by_both(vault, PASSPHRASE)
+    opened.set_passphrase(None)
+    opened.set_passphrase(None)
+    assert vault.ways() == Ways(True, False, False, True)
+    by_keyring(vault)
+    by_words(vault, created)
+    opened.lock()
+
+
+def test_a_passphrase_alone_is_changed_in_place(vault: Vault, keys: FakeKeyStore) -> None:
+    keys.now = KeyringState.ABSENT
+    created = vault.create(keyring=False, passphrase=PASSPHRASE)
+    created.open.set_passphrase(NEW)
+    by_passphrase(vault, NEW)
+    with pytest.raises(WrongPassphrase):
+        by_passphrase(vault, PASSPHRASE)
+    by_words(vault, created)
+    with pytest.raises(NoKeyringService):
+        created.open.set_passphrase(None)
+    by_passphrase(vault, NEW)
+    created.open.lock()
+
+
+def test_a_passphrase_alone_may_give_way_to_the_keyring(vault: Vault) -> None:
+    opened = vault.create(keyring=False, passphrase=PASSPHRASE).open
+    opened.add_keyring_slot()
+    assert vault.ways() == Ways(True, False, True, True)
+    assert not vault.ways().asks_passphrase
+    opened.set_passphrase(NEW)
+    assert vault.ways() == Ways(True, False, True, True)
+    opened.set_passphrase(None)
+    opened.lock()
+    assert vault.ways() == Ways(True, False, False, True)
+    by_keyring(vault)
+
+
+def test_a_new_passphrase_shuts_out_keyrings_of_other_computers(
+    vault: Vault, keys: FakeKeyStore
+) -> None:
+    opened = vault.create(keyring=True, passphrase=None).open
+    elsewhere = dict(keys.kept)
+    keys.kept.clear()
+    opened.add_keyring_slot()
+    here = dict(keys.kept)
+    for kept in (elsewhere, here):
+        keys.kept = dict(kept)
+        by_keyring(vault)
+    opened.set_passphrase(PASSPHRASE)
+    opened.lock()
+    by_both(vault, PASSPHRASE)
+    keys.kept = dict(elsewhere)
+    with pytest.raises(KeyringItemMissing):
+        by_both(vault, PASSPHRASE)
+
+
+# --- keyring slots ------------------------------------------------------------------------------
+
+
+def test_recovery_touches_no_other_slot_and_overwrites_no_key(
+    vault: Vault, keys: FakeKeyStore
+) -> None:
+    opened = vault.create(keyring=True, passphrase=None).open
+    (vault_id,) = keys.kept
+    before = opened.slots.slots
+    keys.kept[vault_id] = bytes(32)  # another computer's key for the same vault
+    assert opened.ensure_keyring_slot()
+    assert keys.kept == {vault_id: bytes(32)}
+    assert opened.slots.slots[:-1] == before
+    opened.lock()
+    by_keyring(vault)
+
+
+def test_recovery_of_both_takes_a_passphrase(vault: Vault, keys: FakeKeyStore) -> None:
+    opened = vault.create(keyring=True, passphrase=PASSPHRASE).open
+    assert not opened.ensure_keyring_slot()
+    keys.kept.clear()
+    with pytest.raises(ValueError, match="passphrase"):
+        opened.ensure_keyring_slot()
+    assert keys.kept == {}
+    assert opened.ensure_keyring_slot(NEW)
+    opened.lock()
+    by_both(vault, NEW)
+
+
+def test_a_vault_without_keyring_gets_none_by_recovery(vault: Vault, keys: FakeKeyStore) -> None:
+    opened = vault.create(keyring=False, passphrase=PASSPHRASE).open
+    assert not opened.ensure_keyring_slot()
+    assert keys.kept == {}
+    opened.lock()
+
+
+def test_keyring_slots_do_not_grow_without_end(vault: Vault, keys: FakeKeyStore) -> None:
+    created = vault.create(keyring=True, passphrase=None)
+    for _ in range(MOST_KEYRING_SLOTS + 3):
+        keys.kept.clear()
+        created.open.add_keyring_slot()
+    assert len(created.open.slots.of(*KEYRING_KINDS)) == MOST_KEYRING_SLOTS
+    created.open.lock()
+    by_keyring(vault)
+    by_words(vault, created)
+
+
+# --- words --------------------------------------------------------------------------------------
+
+
+def test_words_are_confirmed_or_proved(vault: Vault, clock: HandClock) -> None:
+    created = vault.create(keyring=True, passphrase=None)
+    opened = created.open
+    seen = [opened.words_confirmed]
+    opened.prove_words(" ".join(created.words))
+    seen.append(opened.words_confirmed)
+    assert seen == [False, True]
+    assert opened.words_proved_at == clock.now()
+    opened.lock()
+    again = vault.unlock_with_keyring(quietly=True)
+    assert again.words_proved_at == clock.now()
+    again.lock()
+
+
+def test_three_words_given_back_confirm_them(vault: Vault) -> None:
+    opened = vault.create(keyring=True, passphrase=None).open
+    opened.confirm_words()
+    assert opened.words_confirmed
+    opened.lock()
+    assert vault.slots().words_proved_at is None
+
+
+def test_wrong_words_prove_nothing(vault: Vault) -> None:
+    opened = vault.create(keyring=True, passphrase=None).open
+    with pytest.raises(WrongWords):
+        opened.prove_words(OTHER_WORDS)
+    with pytest.raises(WordsMistyped):
+        opened.prove_words("legal winner")
+    assert not opened.words_confirmed
+    opened.lock()
+
+
+def test_a_slot_that_opens_to_another_key_proves_nothing(vault: Vault) -> None:
+    opened = vault.create(keyring=True, passphrase=None, words=False).open
+    with pytest.raises(NoSuchSlot):
+        opened.prove_words(OTHER_WORDS)
+    false = keyslots.seal_with_words(opened.vault_id, b"\x7f" * 16, bytes(32))
+    opened._change(opened.slots.with_slot(false))
+    with pytest.raises(WrongWords):
+        opened.prove_words(OTHER_WORDS)
+    opened.lock()
+
+
+def test_new_words_replace_the_old_ones(vault: Vault) -> None:
+    created = vault.create(keyring=True, passphrase=None)
+    created.open.confirm_words()
+    words = created.open.replace_words()
+    assert not created.open.words_confirmed
+    created.open.lock()
+    vault.unlock_with_words(" ".join(words)).lock()
+    with pytest.raises(WrongWords):
+        by_words(vault, created)
+
+
+# --- failing and erasing ------------------------------------------------------------------------
+
+
+def test_a_change_that_cannot_be_written_changes_nothing(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    created = vault.create(keyring=True, passphrase=None)
+    before = created.open.slots
+
+    def full(*_args: object) -> None:
+        raise DiskFull("keyslots.json")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(slots_file, "write_atomically", full)
+        for change in (
+            created.open.replace_words,
+            created.open.confirm_words,
+            lambda: created.open.set_passphrase(PASSPHRASE),
+        ):
+            with pytest.raises(DiskFull):
+                change()
+    assert created.open.slots == before
+    created.open.lock()
+    by_keyring(vault)
+    by_words(vault, created)
+
+
+@pytest.mark.parametrize("state", [KeyringState.READY, KeyringState.LOCKED, KeyringState.ABSENT])
+def test_erasing_leaves_nothing(vault: Vault, keys: FakeKeyStore, state: KeyringState) -> None:
+    opened = vault.create(keyring=True, passphrase=None).open
+    (vault.folder / "backups").mkdir(exist_ok=True)
+    (vault.folder / "backups" / "one.zip").write_bytes(b"x")
+    (vault.folder / "vault.db.broken-1").write_bytes(b"x")
+    (vault.folder / "something else.txt").write_text("not ours")
+    keys.now = state
+    opened.erase()
+    assert opened.locked
+    assert [path.name for path in vault.folder.iterdir()] == ["something else.txt"]
+    assert (keys.kept == {}) is (state is KeyringState.READY)
+    with pytest.raises(VaultMissing):
+        vault.ways()
+
+
+def test_erasing_works_on_a_full_disk(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = vault.create(keyring=True, passphrase=None).open
+
+    def full(*_args: object) -> None:
+        raise DiskFull("vault.unfinished")
+
+    monkeypatch.setattr(leftovers, "write_atomically", full)
+    opened.erase()
+    assert list(vault.folder.iterdir()) == []
+
+
+def test_a_half_erased_vault_is_none(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = vault.create(keyring=True, passphrase=None).open
+
+    def stuck(*_args: object, **_kwargs: object) -> None:
+        raise PermissionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", stuck)
+        with pytest.raises(FolderNotWritable):
+            opened.erase()
+    assert not vault.exists()
+    vault.create(keyring=True, passphrase=None).open.lock()
+    by_keyring(vault)
+
+
+def test_the_daily_backup_is_made(vault: Vault) -> None:
+    opened = vault.create(keyring=True, passphrase=None).open
+    opened.snapshot_if_due()
+    assert any((vault.folder / "backups").iterdir())
+    assert opened.database is not None
+    assert opened.folder == vault.folder
+    assert not opened.slots.has(SlotKind.PASSPHRASE)
+    opened.lock()
