@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import threading
-import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -137,15 +136,12 @@ class _Connection:
         """Collects signals, as the bus connection does."""
         return self._bus.filter(rule)
 
-    def recv_until_filtered(self, queue: Any, *, timeout: float | None = None) -> Any:
+    def recv_until_filtered(self, queue: Any, *, timeout: None = None) -> Any:
         """Waits for a signal (a prompt's end) until it comes or the person gives up."""
-        deadline = None if timeout is None else time.monotonic() + timeout
+        del timeout  # secretstorage gives none for a prompt
         while not self._abandoned.is_set():
-            try:
+            with contextlib.suppress(TimeoutError):
                 return self._bus.recv_until_filtered(queue, timeout=_POLL)
-            except TimeoutError:
-                if deadline is not None and time.monotonic() > deadline:
-                    raise
         # The keyring's question stays on the screen: asking GNOME Keyring 42 to take it back
         # (Prompt.Dismiss) makes the daemon crash, with all that is unlocked in it.
         raise KeyringPromptDismissed
