@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from copingkit.core.errors import VaultClosed
+from copingkit.core.errors import EnvironmentProblem, VaultClosed
 from copingkit.core.events import Event
 from copingkit.core.records import Change, Record, RecordStore
 from copingkit.tools.helplines import catalogue
@@ -21,6 +21,7 @@ class HelplinesService:
 
     def __init__(self, records: RecordStore | None) -> None:
         self._records = records
+        self.problem: EnvironmentProblem | None = None
         self.changed: Event[None] = Event()
         if records is not None:
             records.changed.subscribe(self._on_record_changed)
@@ -43,21 +44,25 @@ class HelplinesService:
         return self._records is not None
 
     def own_lines(self) -> tuple[Record[OwnLine], ...]:
-        """The person's own lines in their order; none without an open vault."""
+        """The person's own lines in their order; none where they cannot be read.
+
+        `problem` then says why: a damaged or locked vault must not keep the shipped lines away.
+        """
+        self.problem = None
         if self._records is None:
             return ()
         try:
-            found = self._records.find(OWN_LINE)
-        except VaultClosed:  # locked a moment ago; the shipped lines must still show
+            return self._find()
+        except EnvironmentProblem as problem:
+            self.problem = problem
             return ()
-        return tuple(sorted(found, key=lambda record: (record.value.position, record.created_at)))
 
     def add(self, line: OwnLine, record_id: str | None = None) -> Record[OwnLine]:
         """Keep a new line after the others; raises ValueError when it says nothing.
 
         `record_id` is a new id, for a caller that must know it before `changed` tells of it.
         """
-        others = self.own_lines()
+        others = self._find()
         position = others[-1].value.position + 1 if others else 0
         return self._save(replace(line, position=position), record_id)
 
@@ -79,7 +84,7 @@ class HelplinesService:
 
     def move(self, record_id: str, index: int) -> None:
         """Put a line at `index` (from 0, clamped) among the person's own lines."""
-        others = [record for record in self.own_lines() if record.id != record_id]
+        others = [record for record in self._find() if record.id != record_id]
         moved = self._store.get(OWN_LINE, record_id)
         others.insert(max(0, index), moved)
         with self._store.transaction():
@@ -87,6 +92,10 @@ class HelplinesService:
                 if record.value.position != position:
                     at_place = replace(record.value, position=position)
                     self._store.save(OWN_LINE, at_place, record.id, amend=True)
+
+    def _find(self) -> tuple[Record[OwnLine], ...]:
+        found = self._store.find(OWN_LINE)
+        return tuple(sorted(found, key=lambda record: (record.value.position, record.created_at)))
 
     @property
     def _store(self) -> RecordStore:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from copingkit.core.errors import RecordMissing, VaultClosed
+from copingkit.core.errors import DatabaseDamaged, RecordMissing, VaultClosed
 from copingkit.core.records import Line, RecordKind, RecordStore
 from copingkit.tools.helplines import catalogue
 from copingkit.tools.helplines.model import OwnLine
@@ -62,7 +62,28 @@ def test_a_locked_vault_leaves_the_shipped_lines(tmp_path: Path) -> None:
         service.add(NURSE)
 
     assert service.own_lines() == ()
+    assert isinstance(service.problem, VaultClosed)
     assert service.lines("GB")
+    with pytest.raises(VaultClosed):
+        service.add(NURSE)
+
+
+def test_a_damaged_vault_leaves_the_shipped_lines_and_says_so(tmp_path: Path) -> None:
+    with open_store(tmp_path, (OWN_LINE,), HandClock()) as store:
+        kept = HelplinesService(store).add(NURSE)
+        broken = "UPDATE record SET body = '{}' WHERE id = ?"  # a body without its fields
+        with store.transaction():
+            store._database.write(broken, (kept.id,))
+        service = HelplinesService(store)
+
+        assert service.own_lines() == ()
+        assert isinstance(service.problem, DatabaseDamaged)
+        assert service.lines("GB")
+
+        with store.transaction():
+            store._database.write("DELETE FROM record WHERE id = ?", (kept.id,))
+        assert service.own_lines() == ()
+        assert service.problem is None
 
 
 def test_an_own_line_is_kept(records: RecordStore, service: HelplinesService) -> None:

@@ -10,6 +10,7 @@ from copingkit.core.ids import new_id
 from copingkit.tools.helplines.model import OwnLine
 from copingkit.tools.helplines.service import HelplinesService
 from copingkit.tools.helplines.view.own_row import OwnRow
+from copingkit.ui import messages
 from copingkit.ui.language import translate
 from copingkit.ui.tool import Notices
 from copingkit.ui.widgets.buttons import button
@@ -46,6 +47,10 @@ class OwnLines(Card):
         stop = service.changed.subscribe(lambda _: self._refresh())
         self.destroyed.connect(stop)
         self._refresh()
+        if service.problem is not None:
+            words = messages.words_for(service.problem)
+            said = " ".join(part for part in (words.what, words.safe, words.next) if part)
+            self.body.insertWidget(1, label(said, "warn"))
 
     @property
     def rows(self) -> list[OwnRow]:
@@ -82,6 +87,8 @@ class OwnLines(Card):
 
     def _refresh(self) -> None:
         kept = self._service.own_lines()
+        if self._service.problem is not None:
+            return  # what is shown and typed stays
         shown = []
         for record in kept:
             line = self._known.get(record.id) or self._new_row(record.id, record.value)

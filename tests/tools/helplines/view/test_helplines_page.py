@@ -243,6 +243,7 @@ def test_a_vault_locked_in_the_meantime_leaves_the_lines(
 
     assert "999" in said
     assert "0170 555 0142" not in said
+    assert any("copingkit was locked in the meantime" in each for each in said)
 
 
 # --- looks and access
