@@ -18,11 +18,11 @@ def on_disk(records: FillableRecords) -> Plan:
 
 
 def texts(page: PlanPage, step: Step) -> list[str]:
-    return [row.item.text for row in page.cards[step].rows]
+    return [row.item.text for row in page.column.cards[step].rows]
 
 
 def row_of(page: PlanPage, item_id: str) -> ItemRow:
-    for card in page.cards.values():
+    for card in page.column.cards.values():
         if (row := card.row(item_id)) is not None:
             return row
     raise LookupError(item_id)

@@ -1,35 +1,22 @@
-"""The plan as a page: a card for each step, the version line, the ways to print and to use it."""
+"""The safety plan's page: what the person does there goes to the service, and comes back."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
-from typing_extensions import override
 
 from copingkit.core.errors import EnvironmentProblem
 from copingkit.core.links import Link
 from copingkit.tools.safety_plan.model import Item, Plan, Step, holds
-from copingkit.tools.safety_plan.prompts import load
 from copingkit.tools.safety_plan.service import SafetyPlanService
 from copingkit.tools.safety_plan.view.inner_view import InnerView
-from copingkit.tools.safety_plan.view.item_row import ItemRow
-from copingkit.tools.safety_plan.view.step_card import StepCard
-from copingkit.tools.safety_plan.view.version_line import VersionLine
-from copingkit.ui import theme
+from copingkit.tools.safety_plan.view.plan_column import PlanColumn
 from copingkit.ui.language import translate
 from copingkit.ui.tool import Surroundings
-from copingkit.ui.widgets.buttons import button
-from copingkit.ui.widgets.layout import PageColumn, row
-from copingkit.ui.widgets.tab_order import follow_layout
-from copingkit.ui.widgets.text import label
 
 VERSIONS = "versions"
-_ROOM = 48  # what is scrolled to keeps this distance from the edge
-_ABOVE_CARDS = 2  # the heading and the version line
-_AT_ONCE = tuple(Step)[:3]  # what a window shows before it is scrolled
-_NUMBERED = tuple(step for step in Step if step is not Step.REASONS_FOR_LIVING)
 
 
 class PlanPage(QStackedWidget):
@@ -39,66 +26,24 @@ class PlanPage(QStackedWidget):
         super().__init__()
         self._service, self._surroundings = service, surroundings
         self._instead: InnerView | None = None
-        self._words = load()
-        self.column = PageColumn(translate("SafetyPlan", "My safety plan"), spacing=14)
-        self.version_line = VersionLine()
-        self.cards: dict[Step, StepCard] = {}
-        self._build()
+        self.column = PlanColumn()
+        self._connect()
         self._render(service.plan)
-        self.column.viewport().installEventFilter(self)
+        self.addWidget(self.column)
         unsubscribe = service.changed.subscribe(self._render)
         # a lambda, since the page's own methods are gone when it is destroyed
         self.destroyed.connect(lambda: unsubscribe())  # noqa: PLW0108
 
-    def _build(self) -> None:
-        print_button = button(translate("SafetyPlan", "Print"), self._on_print)
-        go = button(translate("SafetyPlan", "Go through it"), self._on_go_through, look="primary")
-        title = label(translate("SafetyPlan", "My safety plan"), "h1")
-        heading = row(title, print_button, go, spacing=12)
-        heading.setStretch(0, 1)
-        self.column.body.addLayout(heading)
-        self.column.body.addWidget(self.version_line)
-        self.version_line.versions_requested.connect(self.show_versions)
-        self.version_line.save_again_requested.connect(lambda: self._guarded(self.flush))
-        for step in _AT_ONCE:
-            self._add_card(step)
-        self.column.body.addStretch(1)
-        self.addWidget(self.column)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and watched is self.column.viewport():
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self.build_rest)
-        return super().eventFilter(watched, event)
-
-    def build_rest(self) -> None:
-        """Add the cards that are below what is seen first; done once, after the first painting."""
-        missing = [step for step in Step if step not in self.cards]
-        for step in missing:
-            self._add_card(step)
-        if missing:
-            self._render(self._service.plan)
-            self._order_tabs()
-
-    def _add_card(self, step: Step) -> None:
-        card = self._card(step)
-        self.cards[step] = card
-        self.column.body.insertWidget(_ABOVE_CARDS + len(self.cards) - 1, card)
-
-    def _order_tabs(self) -> None:
-        follow_layout(self.column.body)
-
-    def _card(self, step: Step) -> StepCard:
-        place = _NUMBERED.index(step) + 1 if step in _NUMBERED else None
-        card = StepCard(step, place, self._words.steps[step])
-        card.item_typed.connect(lambda item: self._on_typed(step, item))
-        card.item_moved.connect(self._on_moved)
-        card.item_removed.connect(self._on_removed)
-        card.item_emptied.connect(self._on_emptied)
-        card.opened.connect(self._on_opened)
-        card.laid_out.connect(self._order_tabs)
-        return card
+    def _connect(self) -> None:
+        column, line = self.column, self.column.version_line
+        column.item_typed.connect(self._on_typed)
+        column.item_moved.connect(self._on_moved)
+        column.item_removed.connect(self._on_removed)
+        column.item_emptied.connect(self._on_emptied)
+        column.print_requested.connect(lambda: self._go_to(Link("safety_plan", "print")))
+        column.go_through_requested.connect(lambda: self._go_to(Link("crisis")))
+        line.versions_requested.connect(self.show_versions)
+        line.save_again_requested.connect(lambda: self._guarded(self.flush))
 
     # --- what the window asks for
 
@@ -107,26 +52,16 @@ class PlanPage(QStackedWidget):
 
         Raises the EnvironmentProblem that keeps it from the disk; the fields keep what was typed.
         """
-        for card in self.cards.values():
-            for shown in card.rows:
-                shown.flush()
+        self.column.flush()
         self._service.save_again()
 
     def show_target(self, target: str) -> None:
         """Bring an entry (by its id) into view, the versions, or the top."""
         if target == VERSIONS:
             self.show_versions()
-            return
-        self._back_to_plan()
-        if not target:
-            self.column.verticalScrollBar().setValue(0)
-            return
-        self.build_rest()
-        for card in self.cards.values():
-            if (shown := card.row(target)) is not None:
-                self._bring_into_view(shown)
-                shown.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+        else:
+            self._back_to_plan()
+            self.column.show_target(target)
 
     def show_versions(self) -> None:
         """Show the versions in place of the plan."""
@@ -147,7 +82,7 @@ class PlanPage(QStackedWidget):
 
     def _on_closed(self) -> None:
         self._back_to_plan()
-        self.version_line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.column.version_line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _back_to_plan(self) -> None:
         view, self._instead = self._instead, None
@@ -197,21 +132,9 @@ class PlanPage(QStackedWidget):
             said, lambda: self._guarded(lambda: self._service.restore_version(before))
         )
 
-    def _on_opened(self, opened: ItemRow) -> None:
-        for card in self.cards.values():
-            for shown in card.rows:
-                if shown is not opened:
-                    shown.close_editor()
-        # when its editor has its place
-        QTimer.singleShot(0, opened, lambda: self._bring_into_view(opened))
-
-    def _on_print(self) -> None:
+    def _go_to(self, link: Link) -> None:
         self._guarded(self.flush)
-        self._surroundings.open_link(Link("safety_plan", "print"))
-
-    def _on_go_through(self) -> None:
-        self._guarded(self.flush)
-        self._surroundings.open_link(Link("crisis"))
+        self._surroundings.open_link(link)
 
     # --- the service and the screen
 
@@ -224,14 +147,8 @@ class PlanPage(QStackedWidget):
             self._surroundings.notices.report(problem)
 
     def _render(self, plan: Plan) -> None:
-        for step, card in self.cards.items():
-            card.show_items(plan.items(step))
+        self.column.show_plan(plan)
         service = self._service
-        self.version_line.show_state(service.version, service.changed_at, unsaved=service.unsaved)
-
-    def _bring_into_view(self, shown: ItemRow) -> None:
-        # what was opened or added just now must have its place and size before it is scrolled to
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        self.column.ensureWidgetVisible(shown, 0, theme.px(_ROOM))
-        if (focus := shown.focusWidget()) is not None:
-            self.column.ensureWidgetVisible(focus, 0, theme.px(_ROOM))
+        self.column.version_line.show_state(
+            service.version, service.changed_at, unsaved=service.unsaved
+        )

@@ -46,7 +46,7 @@ def shown(qtbot: QtBot, service: SafetyPlanService, surroundings: Surroundings) 
     page.show()
     page.activateWindow()
     assert QTest.qWaitForWindowActive(page)
-    page.build_rest()
+    page.column.build_rest()
     return page
 
 

@@ -32,7 +32,7 @@ from tests.support.said import Said
 def test_typing_into_a_new_row_saves_after_a_pause(
     qtbot: QtBot, empty_page: PlanPage, records: FillableRecords
 ) -> None:
-    empty_page.cards[Step.WARNING_SIGNS].add_buttons[Sort.ENTRY].setFocus()
+    empty_page.column.cards[Step.WARNING_SIGNS].add_buttons[Sort.ENTRY].setFocus()
     press(Qt.Key.Key_Return)
     write("I hide my phone")
     assert records.count(PLAN) == 0
@@ -41,14 +41,14 @@ def test_typing_into_a_new_row_saves_after_a_pause(
     write(" in a drawer")
     press(Qt.Key.Key_Return)
     assert on_disk(records).warning_signs[0].text == "I hide my phone in a drawer"
-    assert len(empty_page.cards[Step.WARNING_SIGNS].rows) == 1
-    assert focus_widget() is empty_page.cards[Step.WARNING_SIGNS].rows[0]
+    assert len(empty_page.column.cards[Step.WARNING_SIGNS].rows) == 1
+    assert focus_widget() is empty_page.column.cards[Step.WARNING_SIGNS].rows[0]
 
 
 def test_steady_typing_is_saved_within_a_second(
     qtbot: QtBot, empty_page: PlanPage, records: FillableRecords
 ) -> None:
-    empty_page.cards[Step.WARNING_SIGNS].add(Sort.ENTRY)
+    empty_page.column.cards[Step.WARNING_SIGNS].add(Sort.ENTRY)
     for _ in range(12):
         write("x")
         qtbot.wait(100)
@@ -65,8 +65,8 @@ def test_leaving_a_field_saves_it(page: PlanPage, records: FillableRecords) -> N
 
 def test_every_field_of_an_entry_can_be_edited(page: PlanPage, records: FillableRecords) -> None:
     for step in Step:
-        for row in page.cards[step].rows:
-            page.cards[step].open(row)
+        for row in page.column.cards[step].rows:
+            page.column.cards[step].open(row)
             assert row.editor is not None
             assert row.editor.item == row.item
             for box in row.editor.findChildren(QLineEdit):
@@ -115,7 +115,7 @@ def test_shift_enter_makes_a_new_line_and_enter_ends(
 
 
 def test_a_new_row_left_empty_is_gone(empty_page: PlanPage) -> None:
-    card = empty_page.cards[Step.CONTACTS]
+    card = empty_page.column.cards[Step.CONTACTS]
     card.add(Sort.PERSON)
     assert len(card.rows) == 1
     write("  ")
@@ -131,14 +131,14 @@ def test_a_new_row_left_empty_is_gone(empty_page: PlanPage) -> None:
 def test_a_new_row_does_not_move_before_it_is_an_entry(
     page: PlanPage, records: FillableRecords
 ) -> None:
-    page.cards[Step.WARNING_SIGNS].add(Sort.ENTRY)
+    page.column.cards[Step.WARNING_SIGNS].add(Sort.ENTRY)
     press(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    assert len(page.cards[Step.WARNING_SIGNS].rows) == 4
+    assert len(page.column.cards[Step.WARNING_SIGNS].rows) == 4
     assert on_disk(records) == sample_plan()
 
 
 def test_a_number_without_a_name_is_kept(empty_page: PlanPage, records: FillableRecords) -> None:
-    card = empty_page.cards[Step.CONTACTS]
+    card = empty_page.column.cards[Step.CONTACTS]
     card.add(Sort.PERSON)
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Tab)
@@ -179,23 +179,23 @@ def test_typing_stays_and_is_saved_later_when_the_disk_was_full(
     assert row.editor is not None
     assert row.editor.item.text.endswith("!")
     assert on_disk(records) == sample_plan()
-    assert "What you typed last is not saved yet." in spoken(page.version_line)
-    press_button(page.version_line, "Save again")
+    assert "What you typed last is not saved yet." in spoken(page.column.version_line)
+    press_button(page.column.version_line, "Save again")
     assert len(said.problems) == 2
     records.full = False
-    press_button(page.version_line, "Save again")
+    press_button(page.column.version_line, "Save again")
     assert on_disk(records).warning_signs[0].text.endswith("!")
-    assert "Version 2" in spoken(page.version_line)
+    assert "Version 2" in spoken(page.column.version_line)
 
 
 def test_a_new_entry_survives_a_full_disk(empty_page: PlanPage, records: FillableRecords) -> None:
     records.full = True
-    empty_page.cards[Step.WARNING_SIGNS].add(Sort.ENTRY)
+    empty_page.column.cards[Step.WARNING_SIGNS].add(Sort.ENTRY)
     write("I hide")
     press(Qt.Key.Key_Return)
     assert texts(empty_page, Step.WARNING_SIGNS) == ["I hide"]
     records.full = False
-    open_by_keyboard(empty_page, empty_page.cards[Step.WARNING_SIGNS].rows[0].item.id)
+    open_by_keyboard(empty_page, empty_page.column.cards[Step.WARNING_SIGNS].rows[0].item.id)
     write(" my phone")
     press(Qt.Key.Key_Return)
     assert [item.text for item in on_disk(records).warning_signs] == ["I hide my phone"]
@@ -204,7 +204,7 @@ def test_a_new_entry_survives_a_full_disk(empty_page: PlanPage, records: Fillabl
 def test_what_is_typed_into_a_new_row_is_saved_when_the_window_locks(
     empty_page: PlanPage, records: FillableRecords
 ) -> None:
-    empty_page.cards[Step.WARNING_SIGNS].add(Sort.ENTRY)
+    empty_page.column.cards[Step.WARNING_SIGNS].add(Sort.ENTRY)
     write("I hide")
     empty_page.flush()
     assert on_disk(records).warning_signs[0].text == "I hide"
@@ -214,7 +214,7 @@ def test_a_new_row_stays_while_the_plan_changes_around_it(
     page: PlanPage, filled: SafetyPlanService, records: FillableRecords
 ) -> None:
     removed_id = filled.remove("w2")
-    card = page.cards[Step.WARNING_SIGNS]
+    card = page.column.cards[Step.WARNING_SIGNS]
     card.add(Sort.ENTRY)
     write("I hide")
     filled.restore_removed(removed_id)

@@ -28,7 +28,7 @@ from tests.support.said import Said
 
 
 def test_the_whole_plan_is_shown_in_its_order(page: PlanPage) -> None:
-    assert list(page.cards) == list(Step)
+    assert list(page.column.cards) == list(Step)
     for step in Step:
         assert texts(page, step) == [item.text for item in sample_plan().items(step)]
 
@@ -38,11 +38,11 @@ def test_the_first_painting_shows_the_first_steps_and_then_the_rest_comes(
 ) -> None:
     page = PlanPage(filled, surroundings)
     qtbot.addWidget(page)
-    assert list(page.cards) == list(Step)[:3]
+    assert list(page.column.cards) == list(Step)[:3]
     page.show_target("")
-    assert len(page.cards) == 3
+    assert len(page.column.cards) == 3
     page.show()
-    qtbot.waitUntil(lambda: list(page.cards) == list(Step))
+    qtbot.waitUntil(lambda: list(page.column.cards) == list(Step))
     assert texts(page, Step.CONTACTS) == ["Mira"]
 
 
@@ -69,13 +69,13 @@ def test_a_link_to_an_entry_brings_it_into_view(page: PlanPage) -> None:
 
 
 def test_tab_goes_through_the_page_in_reading_order(page: PlanPage) -> None:
-    page.cards[Step.WARNING_SIGNS].ideas_button.setFocus()
+    page.column.cards[Step.WARNING_SIGNS].ideas_button.setFocus()
     seen: list[str] = []
     for _ in range(4):
         press(Qt.Key.Key_Tab)
         seen.append(focus_widget().accessibleName())
     assert [name.split(":")[0] for name in seen] == ["1 of 3", "More about", "2 of 3", "More about"]
-    card = page.cards[Step.WARNING_SIGNS]
+    card = page.column.cards[Step.WARNING_SIGNS]
     card.add(Sort.ENTRY)
     write("x")
     press(Qt.Key.Key_Escape)
@@ -105,8 +105,8 @@ def test_nothing_is_cut_off_at_any_text_size(
     qtbot.addWidget(page)
     page.resize(900, 700)
     page.show()
-    page.build_rest()
-    for card in page.cards.values():
+    page.column.build_rest()
+    for card in page.column.cards.values():
         card.ideas_button.click()
         card.open(card.rows[0])
     qtbot.wait(1)

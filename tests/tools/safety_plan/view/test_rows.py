@@ -66,7 +66,7 @@ def test_removing_the_last_entry_of_a_step_leads_to_its_add_button(
 ) -> None:
     row_of(page, "r1").setFocus()
     press(Qt.Key.Key_Delete)
-    assert focus_widget() is page.cards[Step.REASONS_FOR_LIVING].add_buttons[Sort.ENTRY]
+    assert focus_widget() is page.column.cards[Step.REASONS_FOR_LIVING].add_buttons[Sort.ENTRY]
     assert on_disk(records).reasons_for_living == ()
 
 
@@ -107,7 +107,7 @@ def test_the_button_in_a_row_opens_its_menu(page: PlanPage) -> None:
 def test_removing_a_row_that_is_being_written_can_be_undone(
     empty_page: PlanPage, records: FillableRecords, said: Said
 ) -> None:
-    card = empty_page.cards[Step.WARNING_SIGNS]
+    card = empty_page.column.cards[Step.WARNING_SIGNS]
     card.add(Sort.ENTRY)
     write("I hide")
     card.rows[0].remove_requested.emit()
@@ -135,15 +135,15 @@ def test_the_menu_key_opens_the_menu(page: PlanPage) -> None:
 
 
 def test_dropping_a_row_elsewhere_moves_it(page: PlanPage, records: FillableRecords) -> None:
-    page.cards[Step.WARNING_SIGNS].drop(0, 2)
+    page.column.cards[Step.WARNING_SIGNS].drop(0, 2)
     assert [item.id for item in on_disk(records).warning_signs] == ["w2", "w3", "w1"]
-    assert [row.item.id for row in page.cards[Step.WARNING_SIGNS].rows] == ["w2", "w3", "w1"]
+    assert [row.item.id for row in page.column.cards[Step.WARNING_SIGNS].rows] == ["w2", "w3", "w1"]
 
 
 def test_ideas_are_shown_on_demand_and_flagged_until_reworded(
     empty_page: PlanPage, records: FillableRecords
 ) -> None:
-    card = empty_page.cards[Step.COPING_STRATEGIES]
+    card = empty_page.column.cards[Step.COPING_STRATEGIES]
     assert "crossword" not in spoken(card)
     QTest.mouseClick(card.ideas_button, Qt.MouseButton.LeftButton)
     assert "Which song, which route, which game exactly?" in spoken(card)
@@ -169,15 +169,15 @@ def test_a_removal_that_fails_is_said_and_changes_nothing(
     press(Qt.Key.Key_Delete)
     assert isinstance(said.problems[0], DiskFull)
     assert said.texts == []
-    assert len(page.cards[Step.WARNING_SIGNS].rows) == 3
+    assert len(page.column.cards[Step.WARNING_SIGNS].rows) == 3
 
 
 def test_every_control_has_a_name_also_in_open_editors_and_ideas(page: PlanPage) -> None:
-    for card in page.cards.values():
+    for card in page.column.cards.values():
         card.ideas_button.click()
         for row in card.rows:
             card.open(row)
             assert unnamed_controls(page) == []
     for step, sort in ((Step.MEANS_SAFETY, Sort.ACTION), (Step.DISTRACTIONS, Sort.PLACE)):
-        page.cards[step].add(sort)
+        page.column.cards[step].add(sort)
         assert unnamed_controls(page) == []

@@ -105,7 +105,7 @@ def test_an_old_version_comes_back_and_can_be_undone(
     press_button(versions, "Bring back version 1")
     assert on_disk(records) == sample_plan()
     assert page.currentWidget() is page.column
-    assert len(page.cards[Step.WARNING_SIGNS].rows) == 3
+    assert len(page.column.cards[Step.WARNING_SIGNS].rows) == 3
     assert said.texts == ["Version 1 is back, as version 4."]
     said.undo()
     assert on_disk(records).coping_strategies[-1].text == "Mint tea"
