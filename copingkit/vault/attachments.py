@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from copingkit.core.errors import AttachmentTooLarge, RecordMissing
+import zlib
+
+from copingkit.core.errors import AttachmentTooLarge, DatabaseDamaged, RecordMissing
 from copingkit.core.ids import new_id
 from copingkit.core.records import Attachment
 from copingkit.vault.database import Database
@@ -12,7 +14,9 @@ LARGEST = 20 * 1024 * 1024
 
 _LIST = """SELECT attachment.id, media_type, size FROM attachment
     JOIN record ON record.seq = attachment.record WHERE record.id = ? ORDER BY attachment.seq"""
-_ADD = "INSERT INTO attachment (id, record, media_type, size, bytes) VALUES (?, ?, ?, ?, ?)"
+_ADD = """INSERT INTO attachment (id, record, media_type, size, crc32, bytes)
+    VALUES (?, ?, ?, ?, ?, ?)"""
+_CONTENT = "SELECT crc32, bytes FROM attachment WHERE id = ?"
 _OWNER = """SELECT record.id, record.kind FROM attachment
     JOIN record ON record.seq = attachment.record WHERE attachment.id = ?"""
 
@@ -33,8 +37,8 @@ class Attachments:
 
     def put(self, seq: int, attachment: Attachment, content: bytes) -> None:
         """Keep an attachment that has its id already, with the record in row `seq`."""
-        values = (attachment.id, seq, attachment.media_type, attachment.size, content)
-        self._database.write(_ADD, values)
+        head = (attachment.id, seq, attachment.media_type, attachment.size)
+        self._database.write(_ADD, (*head, zlib.crc32(content), content))
 
     def is_there(self, attachment_id: str) -> bool:
         """Whether there is an attachment with this id."""
@@ -46,12 +50,14 @@ class Attachments:
         return [Attachment(id_, record_id, kind, size) for id_, kind, size in rows]
 
     def content(self, attachment_id: str) -> bytes:
-        """The bytes of an attachment; raises RecordMissing."""
-        rows = self._database.read("SELECT bytes FROM attachment WHERE id = ?", (attachment_id,))
+        """The bytes of an attachment; raises RecordMissing, DatabaseDamaged."""
+        rows = self._database.read(_CONTENT, (attachment_id,))
         if not rows:
             raise RecordMissing
-        content: bytes = rows[0][0]
-        return content
+        checksum, content = rows[0]
+        if zlib.crc32(content) != checksum:
+            raise DatabaseDamaged(self._database.path.name)
+        return bytes(content)
 
     def owner(self, attachment_id: str) -> tuple[str, str]:
         """Id and kind of the record it is kept with; raises RecordMissing."""

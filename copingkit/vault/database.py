@@ -16,7 +16,7 @@ from copingkit.core.errors import (
     VaultClosed,
     VaultExists,
 )
-from copingkit.core.files import named_problems
+from copingkit.core.files import named_problems, sync_folder
 from copingkit.vault import schema
 from copingkit.vault.commit_mark import CommitMark
 from copingkit.vault.connection import KEY_BYTES, Connection, Row, Value
@@ -64,6 +64,9 @@ class Database:
             _upgrade(connection)
             statement = "INSERT INTO vault (id, created_at, seen_at, age) VALUES (?, ?, ?, 0)"
             connection.insert(statement, (vault_id, now, now))
+            connection.write_back()
+            with named_problems(path):
+                sync_folder(path.parent)
         except BaseException:
             if connection:
                 connection.close()
@@ -88,8 +91,8 @@ class Database:
             promised = 0 if accept_lost_tail else mark.promised()
         connection = Connection(path, data_key, "rw")
         try:
-            _must_be_ours(connection, path, vault_id)
             _must_reach(connection, promised, mark.log)
+            _must_be_ours(connection, path, vault_id)
             connection.run(*_SETTINGS)
             _upgrade(connection)
         except DatabaseDamaged:
@@ -247,7 +250,9 @@ def _must_be_ours(connection: Connection, path: Path, vault_id: str) -> None:
 
 def _must_reach(connection: Connection, frames: int, log: Path) -> None:
     """Raise DatabaseDamaged unless SQLite found at least that many committed frames in the log."""
-    if connection.committed_frames() < frames:
+    with contextlib.suppress(DatabaseDamaged):  # `_must_be_ours` meets it again
+        connection.number("schema_version")  # makes SQLite read the log
+    if frames and connection.committed_frames() < frames:
         raise DatabaseDamaged(log.name)
 
 

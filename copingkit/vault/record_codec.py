@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from copingkit.core.errors import NewerFormat
+from copingkit.core.errors import DatabaseDamaged, NewerFormat
 from copingkit.core.folding import words
 from copingkit.core.records import JsonObject, Line, RecordKind
 
@@ -41,11 +41,15 @@ def encode(value: object) -> str:
 
 
 def decode(kind: RecordKind[T], format_: int, body: str) -> T:
-    """The value of a body of format `format_`; raises NewerFormat, BodyMismatch."""
+    """The value of a body of format `format_`.
+
+    Raises NewerFormat, BodyMismatch, and DatabaseDamaged for what is no JSON (see `schema`).
+    """
+    content = _json(body, kind.type if format_ == kind.format else JsonObject, kind)
     if format_ == kind.format:
-        value: T = _checked(kind, lambda: _decoder(kind.type)(body))
+        value: T = content
         return value
-    return decode_object(kind, format_, msgspec.json.decode(body, type=JsonObject))
+    return decode_object(kind, format_, content)
 
 
 def decode_object(kind: RecordKind[T], format_: int, body: JsonObject) -> T:
@@ -54,7 +58,11 @@ def decode_object(kind: RecordKind[T], format_: int, body: JsonObject) -> T:
         raise NewerFormat(kind.name)
     for migration in kind.migrations[format_:]:
         body = migration(body)
-    return _checked(kind, lambda: msgspec.convert(body, kind.type))
+    try:
+        return msgspec.convert(body, kind.type)
+    except msgspec.ValidationError as error:
+        where = place_in(error)
+    raise BodyMismatch(kind.name, where)
 
 
 def place_in(error: Exception) -> str:
@@ -68,12 +76,14 @@ def place_in(error: Exception) -> str:
     return place.rstrip("`").removeprefix(".")
 
 
-def _checked(kind: RecordKind[Any], make: Callable[[], T]) -> T:
+def _json(body: str, type_: Any, kind: RecordKind[Any]) -> Any:
     try:
-        return make()
-    except (msgspec.DecodeError, UnicodeError) as error:
-        where = place_in(error)
-    raise BodyMismatch(kind.name, where)
+        return _decoder(type_)(body)
+    except msgspec.ValidationError as error:
+        found: Exception = BodyMismatch(kind.name, place_in(error))
+    except (msgspec.DecodeError, UnicodeError):
+        found = DatabaseDamaged("vault.db")
+    raise found
 
 
 def lines(kind: RecordKind[T], value: T) -> list[Line]:

@@ -2,6 +2,11 @@
 
 Times are whole microseconds since 1970 in UTC. Bodies are JSON text, so that the stock `sqlcipher`
 program shows them. `record.seq` is also the rowid of the record's row in `search`.
+
+SQLCipher hands out a page whose HMAC is off as zeros and fails only at the next page. Pages of the
+trees themselves show that at once; the last page of a long value does not. So the long value comes
+last in each row and shows it itself: a body ends in "}", attachments have a CRC, and the search
+index has nodes that fit a page (`pgsz`).
 """
 
 from __future__ import annotations
@@ -21,13 +26,13 @@ _FIRST = (
         kind TEXT NOT NULL,
         format INTEGER NOT NULL,
         version INTEGER NOT NULL,
-        body TEXT NOT NULL,
         note TEXT NOT NULL,
         occurred_at INTEGER,
         created_at INTEGER NOT NULL,
         changed_at INTEGER NOT NULL,
         removed_at INTEGER,
-        removed_age INTEGER
+        removed_age INTEGER,
+        body TEXT NOT NULL
     ) STRICT""",
     """CREATE INDEX record_by_time ON record (kind, coalesce(occurred_at, created_at))
         WHERE removed_at IS NULL""",
@@ -36,9 +41,9 @@ _FIRST = (
         record INTEGER NOT NULL REFERENCES record (seq) ON DELETE CASCADE,
         number INTEGER NOT NULL,
         format INTEGER NOT NULL,
-        body TEXT NOT NULL,
         at INTEGER NOT NULL,
         note TEXT NOT NULL,
+        body TEXT NOT NULL,
         PRIMARY KEY (record, number)
     ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE attachment (
@@ -47,6 +52,7 @@ _FIRST = (
         record INTEGER NOT NULL REFERENCES record (seq) ON DELETE CASCADE,
         media_type TEXT NOT NULL,
         size INTEGER NOT NULL,
+        crc32 INTEGER NOT NULL,
         bytes BLOB NOT NULL
     ) STRICT""",
     "CREATE INDEX attachment_of ON attachment (record)",
@@ -54,6 +60,7 @@ _FIRST = (
     # the index finds and what `folding.matches` accepts are the same words.
     "CREATE VIRTUAL TABLE search USING fts5 (words, tokenize = 'ascii', prefix = '2 3')",
     "INSERT INTO search (search, rank) VALUES ('secure-delete', 1)",
+    "INSERT INTO search (search, rank) VALUES ('pgsz', 3700)",
 )
 
 STEPS: tuple[tuple[str, ...], ...] = (_FIRST,)
