@@ -71,7 +71,7 @@ def test_a_locked_vault_leaves_the_shipped_lines(tmp_path: Path) -> None:
 def test_a_damaged_vault_leaves_the_shipped_lines_and_says_so(tmp_path: Path) -> None:
     with open_store(tmp_path, (OWN_LINE,), HandClock()) as store:
         kept = HelplinesService(store).add(NURSE)
-        broken = "UPDATE record SET body = '{}' WHERE id = ?"  # a body without its fields
+        broken = "UPDATE record SET body = '{' WHERE id = ?"
         with store.transaction():
             store._database.write(broken, (kept.id,))
         service = HelplinesService(store)
