@@ -12,9 +12,11 @@ from copingkit.core import assets
 from copingkit.core.clock import SystemClock
 from copingkit.preferences.preferences import PreferencesFile
 from copingkit.shell import folders, knock, registry
+from copingkit.shell.choices import Choices
+from copingkit.shell.crash_dialog import CrashWatch
 from copingkit.shell.door import Door
 from copingkit.shell.main_window import MainWindow
-from copingkit.ui import language, theme
+from copingkit.ui import language
 from copingkit.ui.tasks import Tasks
 from copingkit.vault.system_keyring import SystemKeyring
 from copingkit.vault.vault import Vault
@@ -45,21 +47,22 @@ def assemble(chosen: Path | None) -> Program:
     """Make the window and all behind it for the folder `chosen`, or the usual one."""
     qt = application()
     where = folders.find(chosen)
-    file = PreferencesFile(where.preferences)
-    preferences = file.load()
-    language.install(qt, preferences.language)
-    theme.apply(preferences.theme, preferences.text_size, reduced_motion=preferences.reduced_motion)
+    choices = Choices(PreferencesFile(where.preferences))
+    language.install(qt, choices.now.language)
+    choices.dress()
     qt.setWindowIcon(QIcon(str(assets.root() / "icons" / "copingkit.svg")))
     tasks = Tasks(qt)
     clock = SystemClock()
     vault = Vault(where.vault, SystemKeyring(), registry.all_kinds(), clock)
-    window = MainWindow(Door(vault, tasks, qt), file, preferences, clock, tasks)
+    window = MainWindow(Door(vault, tasks, qt), choices, clock, tasks)
     return Program(qt, window, tasks)
 
 
 def run(chosen: Path | None, *, crisis: bool) -> int:
     """Open the window and stay until it is closed; returns the exit status."""
     program = assemble(chosen)
+    watch = CrashWatch(lambda: program.window, program.window.close)
+    watch.install()
     knock.on_ending_signals(program.window.close, program.window)
     program.window.start(crisis=crisis)
     return program.application.exec()

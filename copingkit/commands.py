@@ -22,27 +22,33 @@ def run_command(given: Sequence[str]) -> int:
     if asked.command == "tour":
         from copingkit import tour
 
-        return tour.run(Path(asked.out), themes=tuple(asked.themes))
+        return tour.run(Path(asked.out), asked.looks)
     if asked.command == "doctor":
         from copingkit import doctor
 
         return doctor.run(folder, as_json=asked.json)
-    return _with_files(asked.command, folder, Path(asked.file).expanduser())
+    return _with_file(asked, folder)
 
 
-def _with_files(command: str, folder: Path | None, file: Path) -> int:
+def _with_file(asked: argparse.Namespace, folder: Path | None) -> int:
     from copingkit import keeping
     from copingkit.ui import messages
 
+    vault, file = keeping.vault_in(folder), Path(asked.file).expanduser()
     try:
-        print(keeping.COMMANDS[command](folder, file))
+        if asked.command == "backup":
+            said = keeping.back_up(vault, file)
+        elif asked.command == "restore":
+            said = keeping.restore(vault, file, replace=asked.replace)
+        elif asked.command == "export":
+            said = keeping.export(vault, file)
+        else:
+            said = keeping.bring_in(vault, file)
     except EnvironmentProblem as problem:
         words = messages.words_for(problem)
-        print(f"{words.what} {words.safe} {words.next}", file=sys.stderr)
+        print(" ".join(filter(None, (words.what, words.safe, words.next))), file=sys.stderr)
         return 1
-    except KeyboardInterrupt:
-        print("Stopped. Nothing was changed.", file=sys.stderr)
-        return 1
+    print(said)
     return 0
 
 
@@ -60,13 +66,18 @@ def _parser() -> argparse.ArgumentParser:
     tour = commands.add_parser("tour", help="draw every page with a made-up person")
     tour.add_argument("--out", required=True, metavar="DIR", help="where the pictures go")
     tour.add_argument(
-        "--themes", nargs="+", default=["light", "dark", "large"], help="light dark contrast large"
+        "--looks", nargs="+", default=["light", "dark", "large"], help="light dark contrast large"
     )
     for name, says in (
         ("backup", "write the vault to one encrypted file"),
-        ("restore", "bring back a backup file where no vault is, or a damaged one"),
+        ("restore", "bring back a backup file"),
         ("export", "write everything as readable JSON, which is not protected"),
         ("import", "read such a JSON file into an empty vault"),
     ):
-        commands.add_parser(name, help=says).add_argument("file", metavar="FILE")
+        command = commands.add_parser(name, help=says)
+        command.add_argument("file", metavar="FILE")
+        if name == "restore":
+            command.add_argument(
+                "--replace", action="store_true", help="set what is there aside, under new names"
+            )
     return parser

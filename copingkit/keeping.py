@@ -5,14 +5,14 @@ from __future__ import annotations
 import contextlib
 import getpass
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
 
 from copingkit.core.clock import SystemClock
 from copingkit.core.errors import EnvironmentProblem, KeyringLocked, VaultMissing
 from copingkit.core.files import make_private_folder
 from copingkit.shell import folders, registry
+from copingkit.vault import backup, exchange
 from copingkit.vault.single_instance import InstanceLock
 from copingkit.vault.system_keyring import SystemKeyring
 from copingkit.vault.vault import OpenVault, Vault
@@ -24,6 +24,17 @@ def vault_in(chosen: Path | None) -> Vault:
 
 
 @contextlib.contextmanager
+def held(vault: Vault) -> Iterator[None]:
+    """Hold the vault's folder for this process; raises AlreadyOpen."""
+    lock = InstanceLock(vault.folder)
+    lock.take()
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextlib.contextmanager
 def opened(vault: Vault) -> Iterator[OpenVault]:
     """The vault, open and held for this process; locked again at the end.
 
@@ -32,16 +43,12 @@ def opened(vault: Vault) -> Iterator[OpenVault]:
     """
     if not vault.exists():
         raise VaultMissing
-    lock = InstanceLock(vault.folder)
-    lock.take()
-    try:
+    with held(vault):
         open_vault = _unlock(vault)
         try:
             yield open_vault
         finally:
             open_vault.lock()
-    finally:
-        lock.release()
 
 
 def _unlock(vault: Vault) -> OpenVault:
@@ -59,3 +66,33 @@ def _unlock(vault: Vault) -> OpenVault:
     if ways.passphrase:
         return vault.unlock_with_passphrase(getpass.getpass("Passphrase: "))
     return vault.unlock_with_words(getpass.getpass("Recovery words: "))
+
+
+def back_up(vault: Vault, file: Path) -> str:
+    """Write the vault to one encrypted file that words or a passphrase open anywhere."""
+    with opened(vault) as open_vault:
+        backup.write_backup_file(file, vault.folder, open_vault.database, SystemClock())
+    return f"Written and read back: {file.name}. It opens with the recovery words or passphrase."
+
+
+def restore(vault: Vault, file: Path, *, replace: bool) -> str:
+    """Make the vault of a backup file the one in the folder; what is there is set aside."""
+    make_private_folder(vault.folder)
+    with held(vault):
+        found = backup.restore_backup_file(file, vault.folder, replace=replace)
+    return f"Brought back from {found.made_at:%Y-%m-%d %H:%M} UTC. Nothing was deleted."
+
+
+def export(vault: Vault, file: Path) -> str:
+    """Write everything as readable JSON."""
+    with opened(vault) as open_vault:
+        count = exchange.export_to(file, open_vault.database, SystemClock())
+    return f"{count} records written to {file.name}. Anybody can read it: it is not protected."
+
+
+def bring_in(vault: Vault, file: Path) -> str:
+    """Read an exported JSON file into this vault, which has to be empty."""
+    with opened(vault) as open_vault:
+        kinds = registry.all_kinds()
+        count = exchange.import_from(file, open_vault.database, kinds, SystemClock())
+    return f"{count} records brought in."

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from copingkit.core.errors import EnvironmentProblem
 from copingkit.core.links import Link
+from copingkit.shell.choices import Choices
 from copingkit.shell.door import Door
 from copingkit.ui.tasks import Tasks
 
@@ -32,14 +33,30 @@ class Entrance(QObject):
     go_requested = Signal(Link)
     country_chosen = Signal(str)
 
-    def __init__(self, door: Door, tasks: Tasks, country: str, parent: QObject) -> None:
+    def __init__(
+        self,
+        door: Door,
+        tasks: Tasks,
+        choices: Choices,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self.door = door
         self.tasks = tasks
-        self.country = country
+        self._choices = choices
         self._gate: Gate | None = None
         self._problem: EnvironmentProblem | None = None
         self.in_first_run = False
+
+    @property
+    def country(self) -> str:
+        """The chosen country; empty while none is."""
+        return self._choices.now.country
+
+    @property
+    def paper(self) -> str:
+        """The paper to print on."""
+        return self._choices.now.paper_size
 
     def try_quietly(self) -> bool:
         """Begin to open with the keyring where that needs no question; False where it does."""

@@ -28,6 +28,7 @@ class FirstRunHost(QObject):
         super().__init__(entrance)
         self._entrance = entrance
         self._door = entrance.door
+        self._words: tuple[str, ...] = ()
         self._page = FirstRun(_countries(), entrance.country)
         page = self._page
         page.country_chosen.connect(entrance.country_chosen)
@@ -76,7 +77,7 @@ class FirstRunHost(QObject):
     def _on_print(self) -> None:
         from copingkit.shell.words_sheet import print_words  # only when it is asked for
 
-        print_words(self._page, self._words)
+        print_words(self._page, self._words, self._entrance.paper)
 
     def _on_finished(self, place: str) -> None:
         self._words = ()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Final, Protocol
 
 from PySide6.QtWidgets import QWidget
 
 from copingkit.core.clock import Clock
 from copingkit.core.links import Link
 from copingkit.preferences.preferences import Preferences
+from copingkit.shell.choices import Choices
+from copingkit.shell.door import Door
 from copingkit.shell.entrance import Entrance
 from copingkit.shell.registry import tool_named
 from copingkit.shell.session import Session
@@ -20,7 +22,7 @@ class Host(Protocol):
     """What the pages need of the window."""
 
     session: Session
-    preferences: Preferences
+    choices: Choices
     clock: Clock
     tasks: Tasks
 
@@ -29,17 +31,26 @@ class Host(Protocol):
         """Where messages go."""
         ...
 
+    @property
+    def door(self) -> Door:
+        """The way to the open vault."""
+        ...
+
+    def forget_page(self, name: str) -> None:
+        """Have a page built anew when it is next shown."""
+        ...
+
     def open_link(self, link: Link) -> None:
         """Go somewhere."""
         ...
 
-    def choose_country(self, country: str) -> None:
-        """Take a country."""
+    @property
+    def preferences(self) -> Preferences:
+        """The preferences in use."""
         ...
 
-    def set_preferences(self, preferences: Preferences) -> None:
-        """Keep new preferences."""
-        ...
+
+_SHELL: Final = ("home", "search", "removed", "preferences", "recovery", "print", "keys")
 
 
 class Pages:
@@ -53,6 +64,8 @@ class Pages:
         """The page of a tool or of the shell; raises LookupError for a name that is neither."""
         if name == "entrance":
             return self._entrance.page()
+        if name in _SHELL:
+            return _shell_page(name, self._host)
         tool = tool_named(name)
         return tool.page(self._host.session.service(tool), self.surroundings())
 
@@ -65,6 +78,33 @@ class Pages:
             notices=host.notices,
             open_link=host.open_link,
             country=host.preferences.country,
-            choose_country=host.choose_country,
+            choose_country=host.choices.take_country,
             paper=host.preferences.paper_size,
         )
+
+
+def _shell_page(name: str, host: Host) -> QWidget:
+    # each is imported when it is first shown
+    if name == "home":
+        from copingkit.shell.home_host import home_page
+
+        return home_page(host)
+    if name == "preferences":
+        from copingkit.shell.preferences_host import preferences_page
+
+        return preferences_page(host)
+    if name == "recovery":
+        from copingkit.shell.recovery_host import recovery_page
+
+        return recovery_page(host)
+    if name == "print":
+        from copingkit.shell.print_host import print_page
+
+        return print_page(host)
+    if name == "keys":
+        from copingkit.shell.keys_page import KeysPage
+
+        return KeysPage()
+    from copingkit.shell import records_host
+
+    return records_host.search_page(host) if name == "search" else records_host.removed_page(host)

@@ -9,6 +9,8 @@ from copingkit.tools.helplines.tool import TOOL as HELPLINES
 from copingkit.tools.safety_plan.tool import TOOL as SAFETY_PLAN
 from copingkit.ui.tool import Tool
 
+__all__ = ["HELPLINES", "SAFETY_PLAN", "TOOLS", "all_kinds", "tool_named"]
+
 TOOLS: Final[tuple[Tool[Any], ...]] = (SAFETY_PLAN, HELPLINES)
 
 

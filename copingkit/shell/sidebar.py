@@ -48,6 +48,8 @@ class Sidebar(QFrame):
         self._place(box, "search", translate("Sidebar", "Search"), "search")
         self._place(box, "removed", translate("Sidebar", "Recently removed"), "bin")
         self._place(box, "preferences", translate("Sidebar", "Preferences"), "sliders")
+        self._place(box, "entrance", translate("Sidebar", "Unlock"), "key")
+        self._place(box, "setup", translate("Sidebar", "Set up"), "key", "entrance")
         lock = button(
             translate("Sidebar", "Lock"), self.lock_requested.emit, look="nav", icon="lock"
         )
@@ -55,8 +57,9 @@ class Sidebar(QFrame):
         self._add(box, lock)
         self.set_narrow(narrow=False)
 
-    def _place(self, box: QVBoxLayout, name: str, title: str, icon: str) -> None:
-        made = button(title, lambda: self.link_requested.emit(Link(name)), look="nav", icon=icon)
+    def _place(self, box: QVBoxLayout, name: str, title: str, icon: str, to: str = "") -> None:
+        link = Link(to or name)
+        made = button(title, lambda: self.link_requested.emit(link), look="nav", icon=icon)
         made.setCheckable(True)
         self._places[name] = made
         self._add(box, made)

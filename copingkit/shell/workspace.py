@@ -97,10 +97,6 @@ class Workspace(QWidget):
             self.current = ""
         self.notices.clear()
 
-    def forget_all(self) -> None:
-        """Destroy every page."""
-        self.forget(*self._pages)
-
     def forget_others(self, kept: str) -> None:
         """Destroy every page but one."""
         self.forget(*(name for name in self._pages if name != kept))

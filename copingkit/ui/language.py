@@ -49,3 +49,12 @@ def short_date(day: date) -> str:
     if isinstance(day, datetime):
         day = day.astimezone().date()
     return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+
+
+def available() -> list[tuple[str, str]]:
+    """The languages that ship, as (code, name in that language); English always does."""
+    found = {"en": "English"}
+    for catalogue in sorted((assets.root() / "locale").glob("copingkit_*.qm")):
+        code = catalogue.stem.removeprefix("copingkit_")
+        found[code] = QLocale(code).nativeLanguageName() or code
+    return list(found.items())

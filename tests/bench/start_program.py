@@ -15,7 +15,7 @@ if __name__ == "__main__":
     painted = Painted("stay" in rest)
 
     def watch(_opened: object) -> None:
-        shown = window.current_view()
+        shown = window.current_view
         name = type(shown).__name__
         if name != ("CrisisRun" if what == "crisis" else "PlanPage"):
             sys.exit(f"not what was to be measured: {name}")

@@ -31,7 +31,7 @@ class NoticeBar(QFrame):
         super().__init__(parent)
         self.setProperty("look", "notice")
         self._text = label("")
-        self._undo = button(translate("NoticeBar", "Undo"), self._on_undo, icon="undo")
+        self._undo = button(translate("NoticeBar", "Undo"), self.undo, icon="undo")
         self._close = icon_button(translate("NoticeBar", "Close this message"), "close", self.clear)
         line = row(self._text, self._undo, self._close, margins=(16, 8, 8, 8))
         line.setStretch(0, 1)
@@ -74,7 +74,8 @@ class NoticeBar(QFrame):
         else:
             self._timer.stop()
 
-    def _on_undo(self) -> None:
+    def undo(self) -> None:
+        """Undo what was just done; nothing where nothing can be undone any more."""
         undo = self._on_undo_call
         self.clear()
         if undo is not None:

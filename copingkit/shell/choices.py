@@ -1,0 +1,58 @@
+"""The preferences in use: kept in their file, applied to the whole program at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from copingkit.core.errors import EnvironmentProblem
+from copingkit.preferences.preferences import Preferences, PreferencesFile
+from copingkit.ui import theme
+
+
+class Choices(QObject):
+    """The preferences and what follows from a change of them.
+
+    `changed` comes with every change, `dressed` once the program looks different and pages have
+    to be built anew, `unsaved` (an EnvironmentProblem) when the file could not be written.
+    """
+
+    changed = Signal()
+    dressed = Signal()
+    unsaved = Signal(object)
+
+    def __init__(self, file: PreferencesFile) -> None:
+        super().__init__()
+        self._file = file
+        self.now = file.load()
+
+    def dress(self) -> None:
+        """Give the program its look."""
+        theme.apply(self.now.theme, self.now.text_size, reduced_motion=self.now.reduced_motion)
+
+    def take(self, preferences: Preferences) -> None:
+        """Use and keep new preferences; those that could not be kept hold until the end."""
+        if preferences == self.now:
+            return
+        before, self.now = self.now, preferences
+        try:
+            self._file.save(preferences)
+        except EnvironmentProblem as problem:
+            self.unsaved.emit(problem)
+        self.changed.emit()
+        if replace(before, idle_minutes=preferences.idle_minutes) != preferences:
+            self.dress()
+            self.dressed.emit()
+
+    def take_country(self, country: str) -> None:
+        """Take a country for helplines and paper."""
+        self.take(self.now.with_country(country))
+
+    def larger(self) -> None:
+        """The next larger text."""
+        self.take(self.now.with_text_size(self.now.text_size + 10))
+
+    def smaller(self) -> None:
+        """The next smaller text."""
+        self.take(self.now.with_text_size(self.now.text_size - 10))

@@ -1,0 +1,37 @@
+"""What Home says, read from what is open."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QWidget
+
+from copingkit.core.clock import Clock
+from copingkit.shell.home import HomePage, HomeState
+from copingkit.shell.pages import Host
+from copingkit.tools.safety_plan.tool import TOOL as SAFETY_PLAN
+
+
+def home_page(host: Host) -> QWidget:
+    """Home as things stand at this moment."""
+    plan = host.session.service(SAFETY_PLAN)
+    opened = host.door.open
+    runs = plan.runs(limit=1)
+    state = HomeState(
+        plan_is_empty=plan.plan.is_empty,
+        changed_days_ago=_days_ago(host.clock, plan.changed_at),
+        looked_at_days_ago=_days_ago(host.clock, runs[0].value.started_at if runs else None),
+        words_confirmed=opened is None or opened.words_confirmed,
+        has_country=bool(host.preferences.country),
+    )
+    page = HomePage(state)
+    page.link_requested.connect(host.open_link)
+    return page
+
+
+def _days_ago(clock: Clock, moment: datetime | None) -> int | None:
+    """Whole days in local time; 0 for today and for a clock that was set back."""
+    if moment is None:
+        return None
+    days = (clock.now().astimezone().date() - moment.astimezone().date()).days
+    return max(days, 0)

@@ -1,0 +1,203 @@
+"""Draws every page with a made-up person, so that anyone sees what a change does to the looks."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from PySide6.QtWidgets import QWidget
+
+from copingkit import app, sample
+from copingkit.core.links import Link
+from copingkit.preferences.preferences import Preferences, PreferencesFile
+from copingkit.shell.first_run import FirstRun
+from copingkit.shell.main_window import MainWindow
+from copingkit.shell.print_host import material
+from copingkit.tools.safety_plan.model import Step
+from copingkit.tools.safety_plan.service import SafetyPlanService
+from copingkit.tools.safety_plan.tool import TOOL as SAFETY_PLAN
+from copingkit.tools.safety_plan.view.crisis_run import CrisisRun
+from copingkit.tools.safety_plan.view.sheets import PrintKind, make
+from copingkit.ui import printing
+
+LOOKS: Final = {
+    "light": ("light", 100),
+    "dark": ("dark", 100),
+    "contrast": ("contrast", 100),
+    "large": ("light", 200),
+}
+SIZE: Final = (1180, 820)
+COUNTRY: Final = "DE"
+PASSPHRASE: Final = "a passphrase for the tour alone"  # noqa: S105 - opens a vault of made-up words
+PAGES: Final = ("home", "safety_plan", "helplines", "search", "removed", "preferences", "keys")
+
+PRINTS: Final = (
+    ("a4", PrintKind.PAGE, "A4"),
+    ("letter", PrintKind.PAGE, "Letter"),
+    ("large", PrintKind.LARGE, "A4"),
+    ("card", PrintKind.CARD, "A4"),
+)
+
+
+@dataclass
+class Camera:
+    """Where the pictures go, and how many there are."""
+
+    out: Path
+    look: str = ""
+    taken: int = 0
+
+    def take(self, widget: QWidget, name: str) -> None:
+        """One picture of `widget` as it is now."""
+        settle()
+        path = self.out / f"{name}-{self.look}.png"
+        if not widget.grab().save(str(path)):
+            raise OSError(f"could not write {path.name}")
+        self.taken += 1
+
+
+def settle() -> None:
+    """Let layouts and paints that are due happen."""
+    for _ in range(3):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+
+
+def settle_for(milliseconds: int) -> None:
+    """Let that much time pass with the event loop running."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def wait_for(ready: Callable[[], bool], seconds: float = 30) -> None:
+    """Run the event loop until `ready`; raises TimeoutError."""
+    loop = QEventLoop()
+    look = QTimer()
+    look.setInterval(10)
+    look.timeout.connect(lambda: loop.quit() if ready() else None)
+    look.start()
+    QTimer.singleShot(int(seconds * 1000), loop, loop.quit)
+    if not ready():
+        loop.exec()
+    if not ready():
+        raise TimeoutError("the program did not get there")
+
+
+def run(out: Path, looks: Sequence[str] = ("light", "dark", "large")) -> int:
+    """Draw all pages in `looks` (of LOOKS) and the prints into `out`; returns the exit status."""
+    if "DISPLAY" not in os.environ and "WAYLAND_DISPLAY" not in os.environ:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    unknown = set(looks) - set(LOOKS)
+    if unknown:
+        print(f"unknown: {', '.join(sorted(unknown))}; there are {', '.join(LOOKS)}")
+        return 2
+    out.mkdir(parents=True, exist_ok=True)
+    camera = Camera(out)
+    for look in looks:
+        camera.look = look
+        with tempfile.TemporaryDirectory(prefix="copingkit-tour-") as folder:
+            _one_look(camera, Path(folder))
+    print(f"{camera.taken} pictures and {len(PRINTS)} prints are in {out}")
+    return 0
+
+
+def _one_look(camera: Camera, folder: Path) -> None:
+    theme_name, text_size = LOOKS[camera.look]
+    preferences = Preferences(theme=theme_name, text_size=text_size, country=COUNTRY)
+    PreferencesFile(folder / "preferences.json").save(preferences)
+    program = app.assemble(folder)
+    window = program.window
+    window.resize(*SIZE)
+    window.start(crisis=False)
+    _first_run(camera, window)
+    window.door.create(keyring=False, passphrase=PASSPHRASE)
+    wait_for(lambda: window.session.records is not None)
+    _words(camera, window)
+    plan = window.session.service(SAFETY_PLAN)
+    _fill(plan)
+    window.open_link(Link("home"))
+    for name in PAGES:
+        window.open_link(Link(name))
+        camera.take(window, name)
+    _inside_the_plan(camera, window, plan)
+    _prints(camera.out, window)
+    _crisis(camera, window)
+    window.lock()
+    camera.take(window, "locked")
+    window.help_now()
+    camera.take(window, "crisis-locked")
+    window.close()
+    window.deleteLater()
+    settle()
+
+
+def _first_run(camera: Camera, window: MainWindow) -> None:
+    first = window.current_view
+    if not isinstance(first, FirstRun):
+        raise TypeError("the first run was expected")
+    for step in range(3):
+        first.setCurrentIndex(step)
+        camera.take(window, f"first-run-{step + 1}")
+
+
+def _words(camera: Camera, window: MainWindow) -> None:
+    camera.take(window, "first-run-4")
+    first = window.current_view
+    if isinstance(first, FirstRun):
+        first.setCurrentIndex(4)
+        camera.take(window, "first-run-5")
+        first.words_confirmed.emit(True)
+        first.finished.emit("home")
+
+
+def _fill(service: SafetyPlanService) -> None:
+    made_up = sample.plan()
+    for step in Step:
+        for item in made_up.items(step):
+            service.add(step, item)
+    service.mark_printed()
+    first = service.plan.items(Step.WARNING_SIGNS)[0]
+    service.edit(replace(first, text="I stop answering Mira for more than a day"))
+    service.remove(service.plan.items(Step.REASONS_FOR_LIVING)[-1].id)
+
+
+def _inside_the_plan(camera: Camera, window: MainWindow, service: SafetyPlanService) -> None:
+    for name, target in (
+        ("plan-editing", service.plan.items(Step.CONTACTS)[0].id),
+        ("plan-versions", "versions"),
+        ("plan-print", "print"),
+    ):
+        window.open_link(Link("safety_plan", target))
+        camera.take(window, name)
+    window.open_link(Link("search", "river"))
+    settle_for(400)
+    camera.take(window, "search-found")
+
+
+def _crisis(camera: Camera, window: MainWindow) -> None:
+    window.help_now()
+    run = window.current_view
+    if not isinstance(run, CrisisRun):
+        raise TypeError("the crisis run was expected")
+    for number in range(1, 30):
+        camera.take(window, f"crisis-{number:02}")
+        if run.at_summary:
+            break
+        run.go_on()
+    run.show_people()
+    camera.take(window, "crisis-people")
+    run.show_helplines()
+    camera.take(window, "crisis-helplines")
+    run.close_run()
+
+
+def _prints(out: Path, window: MainWindow) -> None:
+    for name, kind, paper in PRINTS:
+        content = printing.pdf(make(kind, material(window), paper))
+        (out / f"print-{name}.pdf").write_bytes(content)
