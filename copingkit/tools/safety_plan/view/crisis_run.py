@@ -21,6 +21,7 @@ from copingkit.tools.safety_plan import prompts
 from copingkit.tools.safety_plan.model import Plan
 from copingkit.tools.safety_plan.records import Answer
 from copingkit.tools.safety_plan.view.crisis_bars import Foot, TopBar
+from copingkit.tools.safety_plan.view.crisis_keys import CrisisKeys
 from copingkit.tools.safety_plan.view.crisis_middle import Middle
 from copingkit.tools.safety_plan.view.crisis_route import LINES, Filling, route
 from copingkit.tools.safety_plan.view.crisis_walk import Walk
@@ -30,6 +31,7 @@ from copingkit.ui import theme
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.layout import column
 from copingkit.ui.widgets.notice_bar import announce
+from copingkit.ui.widgets.tab_order import follow_layout
 from copingkit.ui.widgets.text import label
 
 _COMPACT_BELOW: Final = 820  # pixels at 100 %: then the answers stand under the lines
@@ -79,6 +81,7 @@ class CrisisRun(QWidget):
         emergency = next((line.number for line in lines if line.emergency), "")
         self._top, self._foot = TopBar(emergency), Foot()
         self._foot.unlock.setVisible(plan is None and can_unlock)
+        self._keys = CrisisKeys(self._key_calls(), self.jump)
         self._build()
         self._connect()
         self._show_stop()
@@ -109,6 +112,17 @@ class CrisisRun(QWidget):
         self._middle.country_requested.connect(self._on_country)
         self._middle.said.connect(self._refresh_foot)
         self._middle.reach_changed.connect(self._refresh_foot)
+        self._middle.laid_out.connect(self._order_tabs)
+
+    def _key_calls(self) -> dict[Qt.Key, Callable[[], None]]:
+        return {
+            Qt.Key.Key_Return: self.go_on,
+            Qt.Key.Key_Enter: self.go_on,
+            Qt.Key.Key_Backspace: self.go_back,
+            Qt.Key.Key_P: self.show_people,
+            Qt.Key.Key_L: self.show_helplines,
+            Qt.Key.Key_Escape: self.close_run,
+        }
 
     # --- the way
 
@@ -132,6 +146,11 @@ class CrisisRun(QWidget):
         """To the step of that number; other numbers lead nowhere."""
         if self._walk.jump(key):
             self._show_stop()
+
+    @property
+    def at_summary(self) -> bool:
+        """Whether the end is shown."""
+        return self._showing is _Showing.SUMMARY
 
     def close_run(self) -> None:
         """Close at once; what was typed or said is kept."""
@@ -216,6 +235,10 @@ class CrisisRun(QWidget):
         else:
             self._foot.take_back_answers()
         self._foot.answers.setVisible(asked)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        follow_layout(self._top.bar, self._middle.lines, self._foot.bar)
 
     # --- what was said
 
@@ -234,25 +257,7 @@ class CrisisRun(QWidget):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = event.key()
-        calls: dict[int, Callable[[], object]] = {
-            Qt.Key.Key_Return: self.go_on,
-            Qt.Key.Key_Enter: self.go_on,
-            Qt.Key.Key_Backspace: self.go_back,
-            Qt.Key.Key_P: self.show_people,
-            Qt.Key.Key_L: self.show_helplines,
-            Qt.Key.Key_Escape: self.close_run,
-        }
-        ours = not event.modifiers() & ~(
-            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-        )
-        if event.isAutoRepeat():
-            event.accept()  # a key held down does not race through the plan
-        elif ours and key in calls:
-            calls[key]()
-        elif ours and Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-            self.jump(key - Qt.Key.Key_0)
-        elif not self._middle.scroll_by_key(event):
+        if not (self._keys.take(event) or self._middle.scroll_by_key(event)):
             super().keyPressEvent(event)
 
     @override
