@@ -16,7 +16,7 @@ from copingkit.core.files import named_problems, sync_folder, write_atomically
 from copingkit.vault.key_store import KeyStore
 
 MARKER = "vault.unfinished"
-_OURS = ("keyslots*.json*", ".keyslots*", "vault.db*", "frontpage.bin", "lock.raise")
+_OURS = ("keyslots*.json*", ".keyslots*", "vault.db*", ".snapshot-*", "frontpage.bin", "lock.raise")
 BACKUPS = "backups"
 
 

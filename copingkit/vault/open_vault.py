@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -205,12 +206,12 @@ class OpenVault:
 
     # --- the whole vault ----------------------------------------------------------------------
 
-    def snapshot_if_due(self) -> None:
-        """Make the daily backup if the last one is old enough; raises DiskFull and the like."""
+    def snapshot_if_due(self, cancelled: Callable[[], bool] = lambda: False) -> None:
+        """Make the daily backup if it is due; in a worker. Raises as `backup.snapshot_if_due`."""
         from copingkit.vault import backup  # late: not on the way to the plan
 
         self._data_key.bytes  # noqa: B018 - raises VaultClosed
-        backup.snapshot_if_due(self.folder, self._database, self._around.clock)
+        backup.snapshot_if_due(self.folder, self._database, self._around.clock, cancelled)
 
     def erase(self) -> None:
         """Lock, then delete the vault, its backups and its key in the keyring.

@@ -8,16 +8,14 @@ import pytest
 
 from copingkit.core.errors import (
     DiskFull,
-    FolderNotWritable,
     KeyringItemMissing,
     NoKeyringService,
     NoSuchSlot,
-    VaultMissing,
     WordsMistyped,
     WrongPassphrase,
     WrongWords,
 )
-from copingkit.vault import keyslots, leftovers, slots_file
+from copingkit.vault import keyslots, slots_file
 from copingkit.vault.key_store import KeyringState
 from copingkit.vault.keyslots import KEYRING_KINDS, SlotKind
 from copingkit.vault.open_vault import MOST_KEYRING_SLOTS
@@ -233,7 +231,7 @@ def test_new_words_replace_the_old_ones(vault: Vault) -> None:
         by_words(vault, created)
 
 
-# --- failing and erasing ------------------------------------------------------------------------
+# --- failing ------------------------------------------------------------------------------------
 
 
 def test_a_change_that_cannot_be_written_changes_nothing(
@@ -260,50 +258,10 @@ def test_a_change_that_cannot_be_written_changes_nothing(
     by_words(vault, created)
 
 
-@pytest.mark.parametrize("state", [KeyringState.READY, KeyringState.LOCKED, KeyringState.ABSENT])
-def test_erasing_leaves_nothing(vault: Vault, keys: FakeKeyStore, state: KeyringState) -> None:
-    opened = vault.create(keyring=True, passphrase=None).open
-    (vault.folder / "backups").mkdir(exist_ok=True)
-    (vault.folder / "backups" / "one.zip").write_bytes(b"x")
-    (vault.folder / "vault.db.broken-1").write_bytes(b"x")
-    (vault.folder / "something else.txt").write_text("not ours")
-    keys.now = state
-    opened.erase()
-    assert opened.locked
-    assert [path.name for path in vault.folder.iterdir()] == ["something else.txt"]
-    assert (keys.kept == {}) is (state is KeyringState.READY)
-    with pytest.raises(VaultMissing):
-        vault.ways()
-
-
-def test_erasing_works_on_a_full_disk(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened = vault.create(keyring=True, passphrase=None).open
-
-    def full(*_args: object) -> None:
-        raise DiskFull("vault.unfinished")
-
-    monkeypatch.setattr(leftovers, "write_atomically", full)
-    opened.erase()
-    assert list(vault.folder.iterdir()) == []
-
-
-def test_a_half_erased_vault_is_none(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened = vault.create(keyring=True, passphrase=None).open
-
-    def stuck(*_args: object, **_kwargs: object) -> None:
-        raise PermissionError
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Path, "unlink", stuck)
-        with pytest.raises(FolderNotWritable):
-            opened.erase()
-    assert not vault.exists()
-    vault.create(keyring=True, passphrase=None).open.lock()
-    by_keyring(vault)
-
-
 def test_the_daily_backup_is_made(vault: Vault) -> None:
     opened = vault.create(keyring=True, passphrase=None).open
+    opened.snapshot_if_due(lambda: True)
+    assert not list((vault.folder / "backups").glob("*.*"))
     opened.snapshot_if_due()
     assert any((vault.folder / "backups").iterdir())
     assert opened.database is not None
