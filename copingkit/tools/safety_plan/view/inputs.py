@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,6 +22,7 @@ from copingkit.ui import theme
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.layout import row
+from copingkit.ui.widgets.text import label
 
 Value = str | int | bool | date | None
 LINES = 8  # a text grows to this many lines before it scrolls
@@ -123,22 +124,37 @@ class ScaleInput(QComboBox):
         event.ignore()  # scrolling the page must not change an answer
 
 
-class FlagInput(QCheckBox):
-    """Yes or not yet; its text is its label."""
+class FlagInput(QWidget):
+    """Yes or not yet; its words wrap beside the box, and a click on them ticks it as well."""
 
     edited = Signal()
 
     def __init__(self, _shape: Shape) -> None:
         super().__init__()
-        self.clicked.connect(self.edited)
+        self.box = QCheckBox()
+        self.box.clicked.connect(self.edited)
+        self._words = label("")
+        line = row(self.box, self._words, spacing=4)
+        line.setStretch(1, 1)
+        self.setLayout(line)
+        self.setFocusProxy(self.box)
+
+    def name(self, words: str) -> None:
+        """Say what is ticked."""
+        self._words.setText(words)
+        self.box.setAccessibleName(words)
 
     def value(self) -> bool:
         """Whether it is ticked."""
-        return self.isChecked()
+        return self.box.isChecked()
 
     def show_value(self, value: Value) -> None:
         """Tick it or not."""
-        self.setChecked(bool(value))
+        self.box.setChecked(bool(value))
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.box.click()
 
 
 class _Day(QDateEdit):
@@ -180,11 +196,11 @@ class DateInput(QWidget):
             self._day.blockSignals(blocked)
         self._show()
 
-    def name(self, label: str) -> None:
+    def name(self, words: str) -> None:
         """Name the parts for a screen reader."""
-        self._day.setAccessibleName(label)
-        self._choose.setAccessibleName(f"{label}: {self._choose.text()}")
-        self._drop.setAccessibleName(f"{label}: {self._drop.text()}")
+        self._day.setAccessibleName(words)
+        self._choose.setAccessibleName(f"{words}: {self._choose.text()}")
+        self._drop.setAccessibleName(f"{words}: {self._drop.text()}")
 
     def _on_choose(self) -> None:
         today = QDate.currentDate()

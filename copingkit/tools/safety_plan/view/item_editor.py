@@ -49,9 +49,7 @@ class ItemEditor(QWidget):
 
     def _input(self, field: FieldSpec, label: str) -> Input:
         made = INPUTS[field.shape](field.shape)
-        if isinstance(made, FlagInput):
-            made.setText(label)
-        if isinstance(made, DateInput):
+        if isinstance(made, FlagInput | DateInput):
             made.name(label)
         made.show_value(getattr(self._item, field.name))
         made.edited.connect(self._saver.touch)

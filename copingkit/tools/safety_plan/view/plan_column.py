@@ -13,11 +13,12 @@ from copingkit.tools.safety_plan.view.version_line import VersionLine
 from copingkit.ui import theme
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
-from copingkit.ui.widgets.layout import PageColumn, row
+from copingkit.ui.widgets.layout import PageColumn, column, row
 from copingkit.ui.widgets.tab_order import follow_layout
 from copingkit.ui.widgets.text import label
 
 _ROOM = 48  # what is scrolled to keeps this distance from the edge
+_TALL_FROM = 1.5  # the text size from which title and buttons need a line each
 _ABOVE_CARDS = 2  # the heading and the version line
 _AT_ONCE = tuple(Step)[:3]  # what a window shows before it is scrolled
 _NUMBERED = tuple(step for step in Step if step is not Step.REASONS_FOR_LIVING)
@@ -49,9 +50,13 @@ class PlanColumn(PageColumn):
         go = translate("SafetyPlan", "Go through it")
         go_through = button(go, self.go_through_requested.emit, look="primary")
         title = label(translate("SafetyPlan", "My safety plan"), "h1")
-        heading = row(title, to_print, go_through, spacing=12)
-        heading.setStretch(0, 1)
-        self.body.addLayout(heading)
+        if theme.now().scale < _TALL_FROM:
+            heading = row(title, to_print, go_through, spacing=12)
+            heading.setStretch(0, 1)
+            self.body.addLayout(heading)
+        else:
+            actions = row(to_print, go_through, None, spacing=12)
+            self.body.addLayout(column(title, actions, spacing=12))
         self.body.addWidget(self.version_line)
         for step in _AT_ONCE:
             self._add_card(step)

@@ -97,12 +97,18 @@ def test_scrolling_over_an_answer_does_not_change_it(qtbot: QtBot) -> None:
         assert made.value() == value
 
 
-def test_a_flag_is_edited_by_a_click_alone(qtbot: QtBot) -> None:
+def test_a_flag_is_ticked_by_key_and_by_its_words(qtbot: QtBot) -> None:
     made = FlagInput(Shape.FLAG)
     qtbot.addWidget(made)
+    made.name("This is done")
     with qtbot.waitSignal(made.edited):
-        QTest.keyClick(made, Qt.Key.Key_Space)
+        QTest.keyClick(made.box, Qt.Key.Key_Space)
     assert made.value() is True
+    made.resize(400, 40)
+    made.show()
+    with qtbot.waitSignal(made.edited):
+        QTest.mouseClick(made, Qt.MouseButton.LeftButton, pos=QPoint(120, 20))
+    assert made.value() is False
 
 
 def test_a_text_grows_with_its_lines_up_to_a_limit(qtbot: QtBot) -> None:

@@ -103,13 +103,14 @@ def test_nothing_is_cut_off_at_any_text_size(
     theme.apply(look, size)
     page = PlanPage(filled, surroundings)
     qtbot.addWidget(page)
-    page.resize(900, 700)
+    page.resize(840, 700)
     page.show()
     page.column.build_rest()
-    for card in page.column.cards.values():
-        card.ideas_button.click()
-        card.open(card.rows[0])
-    qtbot.wait(1)
     inside = page.column.widget()
     assert inside is not None
-    assert inside.width() <= page.column.viewport().width()
+    for card in page.column.cards.values():
+        card.ideas_button.click()
+        for row in card.rows:
+            card.open(row)
+            qtbot.wait(1)
+            assert inside.width() <= page.column.viewport().width(), card.step
