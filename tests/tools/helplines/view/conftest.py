@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from copingkit.core.records import RecordStore
+from copingkit.tools.helplines.model import OwnLine
 from copingkit.tools.helplines.records import OWN_LINE
 from copingkit.tools.helplines.service import HelplinesService
 from copingkit.tools.helplines.tool import TOOL
@@ -71,3 +72,10 @@ def show_page(qtbot: QtBot, around: Around) -> ShowPage:
         return page
 
     return show
+
+
+@pytest.fixture
+def three(service: HelplinesService) -> HelplinesService:
+    for name in ("A", "B", "C"):
+        service.add(OwnLine(name, "0170 555 0142"))
+    return service

@@ -3,14 +3,13 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from copingkit.core import assets
@@ -19,26 +18,11 @@ from copingkit.tools.helplines.model import OwnLine
 from copingkit.tools.helplines.service import HelplinesService
 from copingkit.tools.helplines.view.country_chooser import CountryChooser
 from copingkit.tools.helplines.view.helplines_page import HelplinesPage
-from copingkit.ui import theme
 from copingkit.ui.qr import QrCode
-from tests.support.accessible import unnamed_controls
 from tests.support.clock import HandClock
+from tests.support.helplines_page import press, texts
 from tests.support.pages import Around
 from tests.tools.helplines.view.conftest import ShowPage
-
-
-def texts(page: QWidget) -> list[str]:
-    """What is to be read on the page, from top to bottom."""
-    shown = [each for each in page.findChildren(QLabel) if each.isVisibleTo(page) and each.text()]
-    shown.sort(key=lambda each: each.mapTo(page, each.rect().topLeft()).y())
-    return [each.text() for each in shown]
-
-
-def press(qtbot: QtBot, page: QWidget, name: str) -> None:
-    """Click the button with this accessible name."""
-    found = [each for each in page.findChildren(QPushButton) if each.accessibleName() == name]
-    assert len(found) == 1, [each.accessibleName() for each in page.findChildren(QPushButton)]
-    QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
 
 
 def is_in_order(said: list[str], *wanted: str) -> bool:
@@ -244,61 +228,3 @@ def test_a_vault_locked_in_the_meantime_leaves_the_lines(
     assert "999" in said
     assert "0170 555 0142" not in said
     assert any("copingkit was locked in the meantime" in each for each in said)
-
-
-# --- looks and access
-
-
-@pytest.mark.parametrize("country", ["", "GB", "FR"])
-def test_every_control_has_a_name(
-    qtbot: QtBot, show_page: ShowPage, service: HelplinesService, country: str
-) -> None:
-    service.add(OwnLine("Night nurse", "0170 555 0142"))
-    page = show_page(service, country)
-    for button in page.findChildren(QPushButton):
-        if button.accessibleName().startswith(("Where", "Code", "Change")):
-            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    page.own.add_line()
-
-    assert unnamed_controls(page) == []
-
-
-@pytest.mark.parametrize(("size", "width"), [(100, 480), (200, 900), (200, 680)])
-def test_nothing_is_cut_off_at_the_side(
-    show_page: ShowPage, service: HelplinesService, size: int, width: int
-) -> None:
-    theme.apply("light", size)
-    service.add(OwnLine("Crisis team of the Riverside clinic", "0170 555 0142", "8:00 to 22:00"))
-    page = show_page(service, "US", width)
-
-    assert page.viewport().childrenRect().width() <= page.viewport().width()
-    assert fits(page)
-
-
-def fits(page: HelplinesPage) -> bool:
-    right = page.viewport().width()
-    return all(
-        each.mapTo(page, each.rect().topRight()).x() <= right
-        for each in page.findChildren(QWidget)
-        if each.isVisibleTo(page) and isinstance(each, QLabel | QPushButton)
-    )
-
-
-def test_tab_goes_from_top_to_bottom(
-    qtbot: QtBot, show_page: ShowPage, service: HelplinesService
-) -> None:
-    page = show_page(service, "GB")
-    press(qtbot, page, "Change country: United Kingdom")
-    press(qtbot, page, "Where this is from: Samaritans")
-    page.own.add_line()
-    stop = page.nextInFocusChain()
-    tops = []
-    while stop is not None and stop is not page:
-        if stop.isVisibleTo(page) and stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            tops.append(stop.mapTo(page, stop.rect().topLeft()).y())
-        stop = stop.nextInFocusChain()
-
-    steps_back = [after - before for before, after in pairwise(tops) if after < before]
-    assert len(tops) > 20
-    # the buttons of one line stand beside each other above what they open
-    assert all(step > -theme.px(40) for step in steps_back), tops
