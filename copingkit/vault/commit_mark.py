@@ -105,7 +105,7 @@ class CommitMark:
 
     def _written_back_since(self) -> bool:
         """Whether another program (the stock `sqlcipher`) has put the log into the database."""
-        return self._database.stat().st_mtime_ns > self.path.stat().st_mtime_ns
+        return self._database.stat().st_mtime_ns >= self.path.stat().st_mtime_ns
 
 
 def _checksum_holds(header: bytes) -> bool:

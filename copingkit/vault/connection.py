@@ -12,7 +12,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher  # type: ignore[import-untyped]  # ships no types
 
-from copingkit.core.errors import DatabaseDamaged, FileProblem
+from copingkit.core.errors import DatabaseDamaged, EnvironmentProblem
 from copingkit.vault import sqlite_problems
 
 Value = str | int | bytes | None
@@ -32,7 +32,7 @@ class Connection:
     def __init__(self, path: Path, data_key: bytes, mode: str) -> None:
         if len(data_key) != KEY_BYTES:
             raise ValueError("a data key has 32 bytes")
-        self._path = path
+        self.path = path
         try:
             self._sqlite = sqlcipher.connect(
                 f"{path.absolute().as_uri()}?mode={mode}",
@@ -51,7 +51,7 @@ class Connection:
         try:
             found: list[Row] = self._sqlite.execute(statement, values).fetchall()
         except MemoryError:  # SQLCipher's sign of a page whose checksum is off
-            raise DatabaseDamaged(self._path.name) from None
+            raise DatabaseDamaged(self.path.name) from None
         except sqlcipher.Error as error:
             raise self._named(error) from None
         return found
@@ -61,7 +61,7 @@ class Connection:
         try:
             rowid: int | None = self._sqlite.execute(statement, values).lastrowid
         except MemoryError:
-            raise DatabaseDamaged(self._path.name) from None
+            raise DatabaseDamaged(self.path.name) from None
         except sqlcipher.Error as error:
             raise self._named(error) from None
         return rowid or 0
@@ -91,7 +91,7 @@ class Connection:
         try:
             # Passive: a snapshot under way must not make the window wait.
             ((busy, frames, moved),) = self.rows("PRAGMA wal_checkpoint(PASSIVE)")
-        except FileProblem:
+        except EnvironmentProblem:
             return False
         return not busy and frames == moved
 
@@ -99,7 +99,7 @@ class Connection:
         """Read and check every page and every index; raises DatabaseDamaged."""
         bad_pages = self.rows("PRAGMA cipher_integrity_check")
         if bad_pages or self.rows("PRAGMA integrity_check") != [("ok",)]:
-            raise DatabaseDamaged(self._path.name)
+            raise DatabaseDamaged(self.path.name)
 
     def copy_into(self, target: Connection, cancelled: Callable[[], bool]) -> bool:
         """Copy every page, encrypted under the target's key; False when cancelled half-way."""
@@ -118,29 +118,33 @@ class Connection:
         except _CancelledError:
             return False
         except MemoryError:
-            raise DatabaseDamaged(self._path.name) from None
+            raise DatabaseDamaged(self.path.name) from None
         except sqlcipher.Error as error:
-            raise self._named(error, target) from None
+            raise self._named(error, target.path) from None
         finally:
-            with contextlib.suppress(sqlcipher.Error):
-                self._sqlite.rollback()
+            self.roll_back()
         return True
+
+    def roll_back(self) -> None:
+        """Take back a transaction that is under way."""
+        with contextlib.suppress(sqlcipher.Error, MemoryError):
+            self._sqlite.rollback()
 
     def close(self) -> None:
         """Close it; an error meanwhile changes nothing any more."""
         with contextlib.suppress(sqlcipher.Error, MemoryError):
             self._sqlite.close()
 
-    def _named(self, error: Exception, target: Connection | None = None) -> Exception:
+    def _named(self, error: Exception, written: Path | None = None) -> Exception:
+        """The problem behind `error`; a full disk is that of the file that was `written`."""
         code: int | None = getattr(error, "sqlite_errorcode", None)
         if code is None:
+            code = sqlite_problems.CODE_OF_MESSAGE.get(str(error))
+        if code is None:
             return error
-        path = target._path if target and code & 0xFF == _FULL else self._path  # noqa: SLF001
-        return sqlite_problems.problem(code, path) or error
+        full = code == sqlite_problems.FULL
+        return sqlite_problems.problem(code, (written if full else None) or self.path) or error
 
 
 class _CancelledError(Exception):
     """The copying was called off."""
-
-
-_FULL = sqlcipher.SQLITE_FULL

@@ -115,6 +115,7 @@ class Database:
             self._data_key = b""
             if connection is None:
                 return
+            connection.roll_back()
             if connection.write_back():
                 self._mark.clear()
             else:  # the next opening has to see what this one left
@@ -203,9 +204,9 @@ class Database:
 
     def land(self) -> None:
         """Commit. A file deleted while open takes writes without a word, so look at the path."""
+        connection = self._open()
         if _identity(self.path) != self._identity or not self._mark.log.exists():
             raise FolderGone(self.path.parent.name)
-        connection = self._open()
         connection.run("COMMIT")
         self._mark.write(connection.committed_frames())
 

@@ -62,4 +62,6 @@ SAMPLE_KINDS: tuple[RecordKind[Any], ...] = (PAGE, NOTE)
 
 def kinds_under_test() -> tuple[RecordKind[Any], ...]:
     """Every kind that needs a golden file for each of its formats."""
-    return SAMPLE_KINDS
+    from copingkit.shell import registry  # late: most tests need no Qt
+
+    return (*SAMPLE_KINDS, *registry.all_kinds())
