@@ -67,6 +67,7 @@ class QrCode(QLabel):
     def __init__(self, content: str, name: str, side: int = SIDE) -> None:
         super().__init__()
         self._content = content
+        self._modules = len(matrix(content)) + 2 * QUIET  # now, so that painting only paints
         self.setAccessibleName(name)
         self.setFixedSize(theme.px(side), theme.px(side))
 
@@ -76,9 +77,8 @@ class QrCode(QLabel):
         ratio = self.devicePixelRatioF()
         painter.fillRect(self.rect(), Qt.GlobalColor.white)
         painter.scale(1 / ratio, 1 / ratio)  # from here on one unit is one pixel of the screen
-        modules = len(matrix(self._content)) + 2 * QUIET
         pixels = int(min(self.width(), self.height()) * ratio)
-        side = max(1, pixels // modules) * modules
+        side = max(1, pixels // self._modules) * self._modules
         start = (pixels - side) // 2
         draw(painter, QRectF(QRect(start, start, side, side)), self._content)
         painter.end()

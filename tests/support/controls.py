@@ -11,8 +11,10 @@ W = TypeVar("W", bound=QWidget)
 
 
 def show(qtbot: QtBot, page: W, width: int = 972, height: int = 820) -> W:
-    """Show `page` in the size of the window's content."""
+    """Show `page` in the size of the window's content; it lives as long as the test."""
     qtbot.addWidget(page)
+    # `addWidget` holds it weakly: without this it may be collected while its last events come
+    vars(qtbot).setdefault("shown_pages", []).append(page)
     page.resize(width, height)
     page.show()
     qtbot.waitExposed(page)

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
 
-def follow_layout(layout: QLayout) -> None:
-    """Let Tab go through everything in `layout` from top to bottom, as it is laid out now."""
-    for before, after in pairwise(_stops(layout)):
+def follow_layout(*layouts: QLayout) -> None:
+    """Let Tab go through everything in the layouts from top to bottom, as it is laid out now."""
+    for before, after in pairwise(stop for layout in layouts for stop in _stops(layout)):
         QWidget.setTabOrder(before, after)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QWidget
 
 from copingkit.tools.safety_plan.records import Answer
 from copingkit.ui.language import translate
@@ -12,7 +14,6 @@ from copingkit.ui.widgets.flow import Flow
 from copingkit.ui.widgets.layout import row
 from copingkit.ui.widgets.text import label
 
-_ANSWERS = tuple(Answer)
 _MOST = 1000  # of the room that is left in the line
 
 
@@ -39,7 +40,8 @@ class TopBar(QWidget):
             icon="phone",
         )
         close = button(translate("CrisisRun", "Close"), self.close_requested.emit, look="tall")
-        self.setLayout(row(self._place, 16, self._emergency, None, people, helplines, close))
+        self.bar = row(self._place, 16, self._emergency, None, people, helplines, close)
+        self.setLayout(self.bar)
 
     def set_place(self, text: str) -> None:
         """Say where one is ("Step 4 of 7")."""
@@ -51,32 +53,37 @@ class TopBar(QWidget):
 
 
 class Answers(QWidget):
-    """Whether the step helped; one of three, or nothing."""
+    """Whether the step helped; one of three, or nothing.
+
+    Each is a stop for Tab: an exclusive group would leave only one, and arrow keys would answer.
+    """
 
     answered = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        words = (
-            translate("CrisisRun", "It helped"),
-            translate("CrisisRun", "A little"),
-            translate("CrisisRun", "Not now"),
-        )
-        self._group = QButtonGroup(self)
-        for number, text in enumerate(words):
-            made = button(text, look="answer")
+        words = {
+            Answer.HELPED: translate("CrisisRun", "It helped"),
+            Answer.A_LITTLE: translate("CrisisRun", "A little"),
+            Answer.NOT_NOW: translate("CrisisRun", "Not now"),
+        }
+        self._buttons = {
+            answer: button(text, partial(self._on_pressed, answer), look="answer")
+            for answer, text in words.items()
+        }
+        for made in self._buttons.values():
             made.setCheckable(True)
-            self._group.addButton(made, number)
-        self._group.idClicked.connect(lambda number: self.answered.emit(_ANSWERS[number]))
         self.setAccessibleName(translate("CrisisRun", "Did this help?"))
-        self.setLayout(Flow(*self._group.buttons(), spacing=12))
+        self.setLayout(Flow(*self._buttons.values(), spacing=12))
 
-    def show_answer(self, answer: Answer | None) -> None:
+    def show_answer(self, said: Answer | None) -> None:
         """Mark what was said of the present step."""
-        self._group.setExclusive(False)
-        for number, made in enumerate(self._group.buttons()):
-            made.setChecked(_ANSWERS[number] is answer)
-        self._group.setExclusive(True)
+        for answer, made in self._buttons.items():
+            made.setChecked(answer is said)
+
+    def _on_pressed(self, answer: Answer) -> None:
+        self.show_answer(answer)
+        self.answered.emit(answer)
 
 
 class Foot(QWidget):
@@ -101,11 +108,11 @@ class Foot(QWidget):
         )
         self.next = button("", self.next_requested.emit, look="answer-primary")
         self.next.setAutoDefault(False)
-        self._row = row(
+        self.bar = row(
             self.answers, self.unlock, None, self._stop, self._before, self.next, spacing=12
         )
-        self._row.setStretch(0, _MOST)
-        self.setLayout(self._row)
+        self.bar.setStretch(0, _MOST)
+        self.setLayout(self.bar)
 
     def show_way(self, next_text: str, *, back: bool, stop: bool) -> None:
         """Name the way on and say which other ways there are."""
@@ -116,4 +123,4 @@ class Foot(QWidget):
 
     def take_back_answers(self) -> None:
         """Put the answers at the start of the line (they stand elsewhere when room is short)."""
-        self._row.insertWidget(0, self.answers, _MOST)
+        self.bar.insertWidget(0, self.answers, _MOST)

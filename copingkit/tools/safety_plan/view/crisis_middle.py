@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout
 
 from copingkit.tools.safety_plan.model import Plan
 from copingkit.tools.safety_plan.view.crisis_bars import Answers
@@ -27,13 +27,14 @@ class Middle(PageColumn):
     """Shows one stop or one of the lists; every `show_...` returns what a screen reader says.
 
     What is shown is built when it is reached. `said` tells that something was kept,
-    `reach_changed` that `hides_more` may differ.
+    `reach_changed` that `hides_more` may differ, `laid_out` that `lines` holds something new.
     """
 
     helplines_requested = Signal()
     country_requested = Signal()
     said = Signal()
     reach_changed = Signal()
+    laid_out = Signal()
 
     def __init__(
         self,
@@ -51,7 +52,8 @@ class Middle(PageColumn):
         self.body.setContentsMargins(theme.px(8), 16, theme.px(8), 16)
         self.verticalScrollBar().valueChanged.connect(self.reach_changed)
         self.verticalScrollBar().rangeChanged.connect(self.reach_changed)
-        self._content = QWidget()
+        self.lines: QLayout = column()
+        self._content = holder(self.lines)
         self.body.addStretch(2)
         self.body.addWidget(self._content)
         self.body.addStretch(3)
@@ -64,6 +66,7 @@ class Middle(PageColumn):
         if walk.at_start and self._keeper.keeps:
             offer = UrgeOffer(self._keeper)
             offer.said.connect(self.said)
+            offer.opened.connect(self.laid_out)
             items += [8, offer]
         self._fill(items)
         return spoken(walk.stop, walk.lines)
@@ -112,9 +115,8 @@ class Middle(PageColumn):
 
     def take_answers(self, answers: Answers) -> None:
         """Put the answers under the lines."""
-        layout = self._content.layout()
-        if layout is not None and layout.indexOf(answers) < 0:
-            layout.addWidget(answers)
+        if self.lines.indexOf(answers) < 0:
+            self.lines.addWidget(answers)
 
     def scroll_by_key(self, event: QKeyEvent) -> bool:
         """Scroll by Page Up and Page Down; False for any other key."""
@@ -147,7 +149,8 @@ class Middle(PageColumn):
         old = self._content
         for answers in old.findChildren(Answers):
             answers.setParent(None)  # they belong to the run and outlive the stop
-        self._content = holder(column(*items, spacing=16))
+        self.lines = column(*items, spacing=16)
+        self._content = holder(self.lines)
         self.body.replaceWidget(old, self._content)
         self._content.show()  # in the same moment, not one turn of the event loop later
         old.hide()

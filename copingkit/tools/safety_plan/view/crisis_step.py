@@ -67,6 +67,7 @@ class UrgeOffer(QWidget):
     """A quiet line that opens the scale in its place; nobody has to."""
 
     said = Signal()
+    opened = Signal()
 
     def __init__(self, keeper: RunKeeper) -> None:
         super().__init__()
@@ -77,14 +78,20 @@ class UrgeOffer(QWidget):
         self._open = button(text, self._on_open, look="tall-quiet")
         self._box.addLayout(at_start(self._open))
         if keeper.run.urge_before is not None:
-            self._on_open()
+            self._show_scale()
 
     def _on_open(self) -> None:
+        scale = self._show_scale()
+        scale.show()
+        self.opened.emit()
+        scale.setFocus()
+
+    def _show_scale(self) -> UrgeScale:
         self._open.hide()
         scale = UrgeScale(self._keeper.run.urge_before)
         scale.chosen.connect(self._on_chosen)
         self._box.addWidget(scale)
-        scale.show()
+        return scale
 
     def _on_chosen(self, urge: int) -> None:
         self._keeper.urge_before(urge)

@@ -30,6 +30,7 @@ class UrgeScale(QWidget):
             made.setChecked(urge == value)
             self._group.addButton(made, urge)
         self._group.idClicked.connect(self.chosen)
+        self.setFocusProxy(self._group.button(0))
         question = translate(
             "CrisisRun", "How strong is the urge now? 0 is none, 10 is the strongest."
         )

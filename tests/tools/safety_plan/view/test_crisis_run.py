@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from copingkit.core.errors import DiskFull
@@ -431,3 +431,69 @@ def test_it_imports_nothing_of_the_vault_and_no_code_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", told], check=False, capture_output=True)
     assert done.returncode == 0, done.stderr
+
+
+def tab_order(run: CrisisRun) -> list[str]:
+    """The names that Tab comes through, from the first button at the top."""
+    start: QWidget = buttons(run, "People")[0]
+    chain = [start]
+    while (following := chain[-1].nextInFocusChain()) is not None and following is not start:
+        chain.append(following)
+    return [
+        each.accessibleName()
+        for each in chain
+        if each.isVisible()
+        and each.isEnabled()
+        and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and each.focusProxy() is None
+        and each is not run
+    ]
+
+
+def test_tab_follows_reading_order(qtbot: QtBot) -> None:
+    run = shown(qtbot, Host().run(sample_plan()))
+    top = ["People", "Helplines", "Close"]
+    answers = ["It helped", "A little", "Not now"]
+    offer = "Note how strong the urge is (you can skip this)"
+    assert tab_order(run) == [*top, offer, *answers, "Next step"]
+    press(run, offer)
+    # one stop for the whole scale, as Qt has it; arrow keys go through its numbers
+    assert tab_order(run) == [*top, "0 of 10", *answers, "Next step"]
+    assert QApplication.focusWidget() is buttons(run, "0 of 10")[0]
+    run.jump(4)
+    run.resize(600, 640)
+    assert tab_order(run) == [*top, *answers, "Back", "Next step"]
+    run.show_summary()
+    assert tab_order(run)[:4] == [*top, "0 of 10"]
+    assert tab_order(run)[-2:] == ["Back", "Done"]
+
+
+def test_the_urge_said_before_is_still_there_on_the_way_back(qtbot: QtBot) -> None:
+    run = shown(qtbot, Host().run(sample_plan()))
+    press(run, "Note how strong the urge is (you can skip this)")
+    press(run, "8 of 10")
+    run.go_on()
+    run.go_back()
+    (chosen,) = (b for b in run.findChildren(QAbstractButton) if b.isChecked() and b.isVisible())
+    assert chosen.accessibleName() == "8 of 10"
+
+
+def test_other_keys_are_left_to_the_window(qtbot: QtBot) -> None:
+    run = shown(qtbot, Host().run(sample_plan()))
+    QTest.keyClick(run, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(run, Qt.Key.Key_X)
+    assert title(run) == "How I notice it"
+
+
+def test_going_back_from_the_first_step_stays_there(qtbot: QtBot) -> None:
+    run = shown(qtbot, Host().run(sample_plan()))
+    run.go_back()
+    assert title(run) == "How I notice it"
+
+
+def test_done_at_the_end_closes(qtbot: QtBot) -> None:
+    host = Host()
+    run = shown(qtbot, host.run(sample_plan()))
+    run.show_summary()
+    press(run, "Done")
+    assert host.closed == 1
