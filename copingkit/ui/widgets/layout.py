@@ -77,6 +77,9 @@ class PageColumn(QScrollArea):
 
     def __init__(self, name: str, *, width: int = theme.COLUMN, spacing: int = 16) -> None:
         super().__init__()
+        # Asking for a viewport that Qt made itself has PySide set up all its widget classes at
+        # once to find out which it is: some 50 ms on the way to the plan.
+        self.setViewport(QWidget())
         self.setProperty("look", "page")
         self.setAccessibleName(name)
         self.setWidgetResizable(True)
