@@ -41,6 +41,7 @@ class PlanColumn(PageColumn):
         super().__init__(translate("SafetyPlan", "My safety plan"), spacing=14)
         self._words = load()
         self._plan = Plan()
+        self._whole = False
         self.version_line = VersionLine()
         self.cards: dict[Step, StepCard] = {}
         self._build()
@@ -89,10 +90,12 @@ class PlanColumn(PageColumn):
             self._add_card(step)
         if missing:
             self.show_plan(self._plan)
+            self._whole = True
             self._order_tabs()
 
     def _order_tabs(self) -> None:
-        follow_layout(self.body)
+        if self._whole:  # before that each card would order all of them again
+            follow_layout(self.body)
 
     # --- what is shown
 

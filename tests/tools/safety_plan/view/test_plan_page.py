@@ -84,6 +84,14 @@ def test_tab_goes_through_the_page_in_reading_order(page: PlanPage) -> None:
     assert focus_widget() is card.add_buttons[Sort.ENTRY]
 
 
+def test_tab_follows_a_row_that_was_moved(page: PlanPage) -> None:
+    row_of(page, "w1").setFocus()
+    press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Tab)
+    assert focus_widget() is row_of(page, "w3")
+
+
 def test_a_page_that_was_closed_no_longer_listens(
     qtbot: QtBot, filled: SafetyPlanService, surroundings: Surroundings
 ) -> None:

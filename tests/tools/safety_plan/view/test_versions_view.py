@@ -96,6 +96,9 @@ def test_any_two_can_be_compared(versions: VersionsView) -> None:
     assert "Removed" not in words
     choose(versions, 1)
     assert "Both say the same." in read(versions)
+    choose(versions, 0)
+    assert "What changed from version 2 to 3" in read(versions)
+    assert "Removed" in read(versions)
 
 
 def test_an_old_version_comes_back_and_can_be_undone(
