@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+_ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+
 
 def fold(text: str) -> str:
     """`text` in lower case without combining marks ("Élan" -> "elan")."""
@@ -13,6 +15,8 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The folded words of `text`: runs of letters and digits."""
+    if text.isascii():  # the same, many times faster: a search does this to each line that it shows
+        return text.translate(_ASCII).split()
     return "".join(c if c.isalnum() else " " for c in fold(text)).split()
 
 
