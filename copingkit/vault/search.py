@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from copingkit.core.errors import NewerFormat
-from copingkit.core.folding import matches, words
+from copingkit.core.folding import words
 from copingkit.core.records import Hit, Line, RecordKind
 from copingkit.vault import record_codec
 from copingkit.vault.database import Database
@@ -44,25 +44,31 @@ class SearchIndex:
             kind = self._kinds.get(kind_name)
             if kind is None:
                 continue
-            for line in _found(kind, format_, body, query):
+            for line in _found(kind, format_, body, wanted):
                 hits.append(Hit(kind_name, record_id, line.target, line.shown))
                 if len(hits) == limit:
                     return hits
         return hits
 
 
-def _found(kind: RecordKind[Any], format_: int, body: str, query: str) -> Iterator[Line]:
-    """The lines with all words of `query`; else, as they are spread, the first with one."""
+def _found(kind: RecordKind[Any], format_: int, body: str, wanted: list[str]) -> list[Line]:
+    """The lines with all `wanted` words, as `folding.matches` has it, which would fold anew.
+
+    Where the words are spread over several lines: the first line with one of them.
+    """
     try:
         lines = record_codec.lines(kind, record_codec.decode(kind, format_, body))
     except NewerFormat:
-        return
-    whole = [line for line in lines if matches(query, line.text)]
-    yield from whole or _first_with_any(lines, query)
+        return []
+    begun = [(line, _begun(words(line.text), wanted)) for line in lines]
+    whole = [line for line, has in begun if len(has) == len(set(wanted))]
+    if whole:
+        return whole
+    if set().union(*(has for _, has in begun)) != set(wanted):
+        return []  # the query is longer than what the index was asked for
+    return [line for line, has in begun if has][:1]
 
 
-def _first_with_any(lines: list[Line], query: str) -> list[Line]:
-    if not matches(query, " ".join(line.text for line in lines)):
-        return []  # a query longer than what the index was asked for
-    wanted = words(query)
-    return [line for line in lines if any(matches(word, line.text) for word in wanted)][:1]
+def _begun(found: list[str], wanted: list[str]) -> set[str]:
+    """Those of the `wanted` words that begin one of the `found`."""
+    return {want for want in wanted if any(word.startswith(want) for word in found)}
