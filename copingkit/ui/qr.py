@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel
 from typing_extensions import override
@@ -61,24 +61,35 @@ def _runs(row: tuple[bool, ...]) -> list[tuple[int, int]]:
 class QrCode(QLabel):
     """A code of `side` pixels (at 100 %) whose modules are whole pixels of the screen.
 
-    `name` is what a screen reader says of it, such as "QR code to call Mira".
+    `name` is what a screen reader says of it, such as "QR code to call Mira". The code itself is
+    made right after the first painting: a number must not wait for its code.
     """
 
     def __init__(self, content: str, name: str, side: int = SIDE) -> None:
         super().__init__()
         self._content = content
-        self._modules = len(matrix(content)) + 2 * QUIET  # now, so that painting only paints
+        self._modules = 0  # not made yet
         self.setAccessibleName(name)
         self.setFixedSize(theme.px(side), theme.px(side))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        ratio = self.devicePixelRatioF()
         painter.fillRect(self.rect(), Qt.GlobalColor.white)
+        if self._modules:
+            self._draw(painter)
+        else:
+            QTimer.singleShot(0, self, self._make)
+        painter.end()
+
+    def _make(self) -> None:
+        self._modules = len(matrix(self._content)) + 2 * QUIET
+        self.update()
+
+    def _draw(self, painter: QPainter) -> None:
+        ratio = self.devicePixelRatioF()
         painter.scale(1 / ratio, 1 / ratio)  # from here on one unit is one pixel of the screen
         pixels = int(min(self.width(), self.height()) * ratio)
         side = max(1, pixels // self._modules) * self._modules
         start = (pixels - side) // 2
         draw(painter, QRectF(QRect(start, start, side, side)), self._content)
-        painter.end()

@@ -45,6 +45,8 @@ def test_the_code_on_the_screen_is_the_code(qtbot: QtBot, text_size: int, look: 
     theme.apply(look, text_size)
     code = qr.QrCode("tel:01705550142", "QR code to call Mira")
     qtbot.addWidget(code)
+    code.show()
+    qtbot.waitUntil(lambda: code._modules > 0)
     picture = code.grab().toImage()
     wanted = expected("tel:01705550142")
     assert modules_of(picture, len(wanted)) == wanted
@@ -85,6 +87,16 @@ def test_the_name_is_for_a_screen_reader_and_holds_no_number(qtbot: QtBot) -> No
 def test_too_much_content_is_refused(qtbot: QtBot) -> None:
     with pytest.raises(ValueError, match="too large"):
         qr.matrix("x" * 5000)
+
+
+def test_the_first_painting_does_not_wait_for_the_code(qtbot: QtBot) -> None:
+    theme.apply("dark", 100)
+    code = qr.QrCode("tel:112", "QR code to call Mira")
+    qtbot.addWidget(code)
+    first = code.grab().toImage()
+    assert {first.pixelColor(x, 75).lightness() for x in range(150)} == {255}
+    qtbot.waitUntil(lambda: code._modules > 0)
+    assert code.grab().toImage() != first
 
 
 def test_the_library_is_loaded_only_for_a_real_code() -> None:
