@@ -22,11 +22,19 @@ KEY_BYTES = 32
 _PAGES_AT_A_TIME = 256
 
 
+def engine_version() -> str:
+    """The versions of SQLCipher and of SQLite inside it: "4.19.0 (SQLite 3.53.4)"."""
+    with contextlib.closing(sqlcipher.connect(":memory:")) as memory:
+        ((said,),) = memory.execute("PRAGMA cipher_version")
+    return f"{str(said).partition(' ')[0]} (SQLite {sqlcipher.sqlite_version})"
+
+
 class Connection:
     """A connection to the file at `path`; whether the key fits shows at the first statement.
 
-    `mode` is SQLite's: "rw" or, to make a new file, "rwc". Every method raises the problems of
-    `sqlite_problems`, none of which carries SQL, values or the key.
+    `mode` is SQLite's: "rw", "rwc" to make a new file, or "ro", "ro&immutable=1" to change
+    nothing. Every method raises the problems of `sqlite_problems`, none of which carries SQL,
+    values or the key.
     """
 
     def __init__(self, path: Path, data_key: bytes, mode: str) -> None:

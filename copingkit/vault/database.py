@@ -12,12 +12,11 @@ from pathlib import Path
 from copingkit.core.errors import (
     DatabaseDamaged,
     FolderGone,
-    NewerFormat,
     VaultClosed,
     VaultExists,
 )
 from copingkit.core.files import named_problems, sync_folder
-from copingkit.vault import schema
+from copingkit.vault import schema, wholeness
 from copingkit.vault.commit_mark import CommitMark
 from copingkit.vault.connection import KEY_BYTES, Connection, Row, Value
 from copingkit.vault.transactions import Transactions
@@ -85,14 +84,14 @@ class Database:
         FolderNotWritable, AlreadyOpen. Takes about a millisecond: damage deep inside shows when
         it is read, as DatabaseDamaged, or in `check`.
         """
-        _must_be_there(path)
+        wholeness.must_be_there(path)
         mark = CommitMark(path)
         with named_problems(path):
             promised = 0 if accept_lost_tail else mark.promised()
         connection = Connection(path, data_key, "rw")
         try:
-            _must_reach(connection, promised, mark.log)
-            _must_be_ours(connection, path, vault_id)
+            wholeness.must_reach(connection, promised, mark.log)
+            wholeness.must_be_ours(connection, path, vault_id)
             connection.run(*_SETTINGS)
             _upgrade(connection)
         except DatabaseDamaged:
@@ -229,32 +228,6 @@ class Database:
         if self._connection is None:
             raise VaultClosed
         return self._connection
-
-
-def _must_be_there(path: Path) -> None:
-    if not path.parent.is_dir():
-        raise FolderGone(path.parent.name)
-    # SQLite would take an empty file, or none, for a new database.
-    if not path.is_file() or path.stat().st_size == 0:
-        raise DatabaseDamaged(path.name)
-
-
-def _must_be_ours(connection: Connection, path: Path, vault_id: str) -> None:
-    """Raise unless the key fits and the file is the whole vault `vault_id`."""
-    if connection.number("application_id") != schema.APPLICATION_ID:
-        raise DatabaseDamaged(path.name)
-    if connection.number("user_version") > len(schema.STEPS):
-        raise NewerFormat(path.name)
-    if connection.rows("SELECT id FROM vault") != [(vault_id,)]:
-        raise DatabaseDamaged(path.name)
-
-
-def _must_reach(connection: Connection, frames: int, log: Path) -> None:
-    """Raise DatabaseDamaged unless SQLite found at least that many committed frames in the log."""
-    with contextlib.suppress(DatabaseDamaged):  # `_must_be_ours` meets it again
-        connection.number("schema_version")  # makes SQLite read the log
-    if frames and connection.committed_frames() < frames:
-        raise DatabaseDamaged(log.name)
 
 
 def _upgrade(connection: Connection) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -154,6 +155,17 @@ def seal_with_words(vault_id: str, entropy: bytes, data_key: bytes) -> Slot:
 def open_with_keyring(vault_id: str, slot: Slot, secret: bytes) -> bytes:
     """The data key behind a keyring slot; raises cipher.WrongKey."""
     return _open(vault_id, slot, secret)
+
+
+def open_by_secret(slots: Slots, secret: bytes) -> bytes | None:
+    """The data key behind whichever keyring slot `secret` opens; None when it opens none.
+
+    There may be slots of several computers, each with a keyring and a secret of its own.
+    """
+    for slot in reversed(slots.of(SlotKind.KEYRING)):
+        with contextlib.suppress(cipher.WrongKey):
+            return open_with_keyring(slots.vault_id, slot, secret)
+    return None
 
 
 def open_with_both(vault_id: str, slot: Slot, secret: bytes, passphrase: str) -> bytes:

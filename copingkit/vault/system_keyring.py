@@ -39,6 +39,11 @@ _NATIVE = {
     "win32": ("keyring.backends.Windows", "WinVaultKeyring"),
     "darwin": ("keyring.backends.macOS", "Keyring"),
 }
+_NAMES = {
+    "linux": "Secret Service",
+    "win32": "Windows Credential Locker",
+    "darwin": "macOS Keychain",
+}
 _REAL = frozenset(
     {
         *_NATIVE.values(),
@@ -174,6 +179,15 @@ def _choose(patience: float, platform: str = sys.platform) -> KeyStore:
             raise NoKeyringService from None
         return SecretService(patience)
     return BackendStore(native_backend(platform))
+
+
+def keyring_name(platform: str = sys.platform) -> str:
+    """What this system calls the keyring that is used here, or "none"."""
+    try:
+        _choose(1, platform)
+    except NoKeyringService:
+        return "none"
+    return _NAMES[platform]
 
 
 def native_backend(platform: str) -> KeyringBackend:

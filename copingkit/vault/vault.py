@@ -205,11 +205,10 @@ class Vault:
             secret = self.key_store.read_quietly(slots.vault_id)
         else:
             secret = self.key_store.read(slots.vault_id, abandoned)
-        for slot in reversed(slots.of(SlotKind.KEYRING)):
-            with contextlib.suppress(WrongKey):  # the slot of another computer's keyring
-                key = keyslots.open_with_keyring(slots.vault_id, slot, secret)
-                return self._open(slots, key)
-        raise KeyringItemMissing
+        key = keyslots.open_by_secret(slots, secret)
+        if key is None:
+            raise KeyringItemMissing
+        return self._open(slots, key)
 
     def unlock_with_keyring_and_passphrase(
         self, passphrase: str, abandoned: threading.Event | None = None

@@ -102,3 +102,10 @@ def test_no_secret_is_in_a_slot() -> None:
         assert DATA_KEY.hex() not in shown
         assert repr(DATA_KEY)[2:-1] not in shown
         assert PASSPHRASE not in shown
+
+
+def test_of_several_keyring_slots_the_one_that_fits_opens() -> None:
+    other = keyslots.seal_with_keyring(VAULT, bytes(32), DATA_KEY)
+    both = Slots(VAULT, datetime(2026, 3, 1, tzinfo=UTC), (SEALED[SlotKind.KEYRING](), other))
+    assert keyslots.open_by_secret(both, SECRET) == DATA_KEY
+    assert keyslots.open_by_secret(both, SECRET[::-1]) is None

@@ -20,7 +20,13 @@ from copingkit.core.errors import (
 from copingkit.vault import system_keyring
 from copingkit.vault.key_store import KeyringState, encode
 from copingkit.vault.secret_service import SecretService as OurSecretService
-from copingkit.vault.system_keyring import BackendStore, SystemKeyring, accept, native_backend
+from copingkit.vault.system_keyring import (
+    BackendStore,
+    SystemKeyring,
+    accept,
+    keyring_name,
+    native_backend,
+)
 from tests.support.real_keyring import RealKeyring
 
 VAULT = "ab" * 16
@@ -140,6 +146,15 @@ def test_elsewhere_the_platforms_own_backend_is_used(
 ) -> None:
     monkeypatch.setitem(system_keyring._NATIVE, "win32", system_keyring._NATIVE["linux"])
     assert isinstance(system_keyring._choose(1.0, "win32"), BackendStore)
+
+
+def test_the_keyring_is_called_what_its_system_calls_it(
+    real_keyring: RealKeyring, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(system_keyring._NATIVE, "win32", system_keyring._NATIVE["linux"])
+    assert keyring_name("linux") == "Secret Service"
+    assert keyring_name("win32") == "Windows Credential Locker"
+    assert keyring_name("darwin") == keyring_name("plan9") == "none"  # not on this computer
 
 
 def test_a_backend_that_is_not_accepted_makes_no_store() -> None:
