@@ -13,7 +13,7 @@ from copingkit.core.clock import SystemClock
 from copingkit.preferences.preferences import PreferencesFile
 from copingkit.shell import folders, knock, registry
 from copingkit.shell.choices import Choices
-from copingkit.shell.crash_dialog import CrashWatch
+from copingkit.shell.crash_watch import CrashWatch
 from copingkit.shell.door import Door
 from copingkit.shell.main_window import MainWindow
 from copingkit.ui import language

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -23,7 +24,7 @@ class Painted(QObject):
         return False
 
     def _tell(self) -> None:
-        print("painted", flush=True)
+        print(f"painted {time.process_time()}", flush=True)
         if not self._stay:
             QApplication.exit(0)
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
 from copingkit.core.clock import Clock
 from copingkit.core.records import RecordKind, RecordStore
 from copingkit.tools.helplines.records import OWN_LINE
-from copingkit.tools.helplines.service import HelplinesService
 from copingkit.ui.language import translate
 from copingkit.ui.tool import Surroundings, Tool
+
+if TYPE_CHECKING:
+    from copingkit.tools.helplines.service import HelplinesService
 
 
 def _kinds() -> tuple[RecordKind[Any], ...]:
@@ -19,6 +21,9 @@ def _kinds() -> tuple[RecordKind[Any], ...]:
 
 
 def _service(records: RecordStore | None, _clock: Clock) -> HelplinesService:
+    # not on the way to the plan
+    from copingkit.tools.helplines.service import HelplinesService
+
     return HelplinesService(records)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from copingkit.core.errors import EnvironmentProblem
@@ -21,6 +20,9 @@ SAY_SECONDS = 6
 
 def announce(widget: QWidget, text: str) -> None:
     """Have a screen reader say `text` when it is next free."""
+    # late: the classes take 4 ms to set up, and nothing is said on the way to the plan
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
