@@ -7,6 +7,7 @@ import time
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 
 class Painted(QObject):
@@ -17,6 +18,7 @@ class Painted(QObject):
         self._stay = stay
         self._told = False
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and not self._told:
             self._told = True
