@@ -8,7 +8,6 @@ works without a vault, and with an empty plan: then it shows whom to call and a 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -23,8 +22,9 @@ from copingkit.tools.safety_plan.records import Answer
 from copingkit.tools.safety_plan.view.crisis_bars import Foot, TopBar
 from copingkit.tools.safety_plan.view.crisis_keys import CrisisKeys
 from copingkit.tools.safety_plan.view.crisis_middle import Middle
-from copingkit.tools.safety_plan.view.crisis_route import LINES, Filling, route
+from copingkit.tools.safety_plan.view.crisis_route import LINES, route
 from copingkit.tools.safety_plan.view.crisis_walk import Walk
+from copingkit.tools.safety_plan.view.crisis_way import Showing, asks, next_words, place
 from copingkit.tools.safety_plan.view.numbers import NumberToCall
 from copingkit.tools.safety_plan.view.run_keeper import RunKeeper, Save
 from copingkit.ui import theme
@@ -36,13 +36,6 @@ from copingkit.ui.widgets.text import label
 
 _COMPACT_BELOW: Final = 820  # pixels at 100 %: then the answers stand under the lines
 _LARGE_TEXT: Final = 1.5  # from this text size on fewer lines share the window
-
-
-class _Showing(Enum):
-    STOP = "stop"
-    PEOPLE = "people"
-    HELPLINES = "helplines"
-    SUMMARY = "summary"
 
 
 class CrisisRun(QWidget):
@@ -74,7 +67,7 @@ class CrisisRun(QWidget):
         roomy = theme.now().scale < _LARGE_TEXT
         self._stops = route(plan, lines, prompts.load())
         self._walk = Walk(self._stops, LINES if roomy else LINES - 1)
-        self._showing = _Showing.STOP
+        self._showing = Showing.STOP
         self._middle = Middle(
             plan, tuple(lines), self._keeper, add_strategy, country_missing=country_missing
         )
@@ -109,7 +102,7 @@ class CrisisRun(QWidget):
         self._foot.unlock.clicked.connect(self.unlock_requested)
         self._foot.answers.answered.connect(self._on_answered)
         self._middle.helplines_requested.connect(self.show_helplines)
-        self._middle.country_requested.connect(self._on_country)
+        self._middle.country_requested.connect(self.helplines_requested)
         self._middle.said.connect(self._refresh_foot)
         self._middle.reach_changed.connect(self._refresh_foot)
         self._middle.laid_out.connect(self._order_tabs)
@@ -128,18 +121,18 @@ class CrisisRun(QWidget):
 
     def go_on(self) -> None:
         """What is hidden below, the next lines, the next step with entries, the end; or back."""
-        if self._showing is _Showing.SUMMARY:
+        if self._showing is Showing.SUMMARY:
             self.close_run()
-        elif self._showing is _Showing.STOP and self._middle.hides_more:
+        elif self._showing is Showing.STOP and self._middle.hides_more:
             self._middle.scroll_on()
-        elif self._showing is not _Showing.STOP or self._walk.forward():
+        elif self._showing is not Showing.STOP or self._walk.forward():
             self._show_stop()
         else:
             self.show_summary()
 
     def go_back(self) -> None:
         """One portion of lines or one step back; from a list or the end, to where one was."""
-        if self._showing is not _Showing.STOP or self._walk.back():
+        if self._showing is not Showing.STOP or self._walk.back():
             self._show_stop()
 
     def jump(self, key: int) -> None:
@@ -150,7 +143,7 @@ class CrisisRun(QWidget):
     @property
     def at_summary(self) -> bool:
         """Whether the end is shown."""
-        return self._showing is _Showing.SUMMARY
+        return self._showing is Showing.SUMMARY
 
     def close_run(self) -> None:
         """Close at once; what was typed or said is kept."""
@@ -166,66 +159,44 @@ class CrisisRun(QWidget):
 
     def show_people(self) -> None:
         """Everybody of the plan with their numbers."""
-        self._show(_Showing.PEOPLE, self._middle.show_people())
+        self._show(Showing.PEOPLE, self._middle.show_people())
 
     def show_helplines(self) -> None:
         """The emergency number and every line."""
-        self._show(_Showing.HELPLINES, self._middle.show_helplines())
+        self._show(Showing.HELPLINES, self._middle.show_helplines())
 
     def show_summary(self) -> None:
         """The end, from where one may still go back."""
         self._keeper.end()
-        self._show(_Showing.SUMMARY, self._middle.show_summary(self._stops))
+        self._show(Showing.SUMMARY, self._middle.show_summary(self._stops))
 
     def _show_stop(self) -> None:
-        self._show(_Showing.STOP, self._middle.show_stop(self._walk))
+        self._show(Showing.STOP, self._middle.show_stop(self._walk))
 
-    def _show(self, showing: _Showing, spoken: str) -> None:
+    def _show(self, showing: Showing, spoken: str) -> None:
         self._showing = showing
-        on_stop = showing is _Showing.STOP
-        count = str(len(self._stops))
-        place = translate("CrisisRun", "Step {number} of {count}").replace("{count}", count)
-        place = place.replace("{number}", str(self._walk.stop.key)) if on_stop else ""
-        self._top.set_place(place)
+        where = place(showing, self._walk)
+        self._top.set_place(where)
         self._refresh_foot()
         self._fit()
         self._foot.next.setFocus()
-        announce(self, f"{place}. {spoken}" if place else spoken)
+        announce(self, f"{where}. {spoken}" if where else spoken)
 
     def _refresh_foot(self) -> None:
         stop = self._walk.stop
-        on_stop = self._showing is _Showing.STOP
+        on_stop = self._showing is Showing.STOP
         said = self._keeper.answer_to(stop.step)
         self._foot.answers.show_answer(said)
         self._foot.show_way(
-            self._next_words(),
+            next_words(self._showing, self._walk, hides_more=self._middle.hides_more),
             back=not on_stop or not self._walk.at_start,
             stop=on_stop and said is Answer.HELPED and not self._walk.at_end,
         )
         self._trouble.setVisible(self._keeper.unsaved)
 
-    def _next_words(self) -> str:
-        if self._showing is _Showing.SUMMARY:
-            return translate("CrisisRun", "Done")
-        if self._showing is not _Showing.STOP:
-            return translate("CrisisRun", "Back to my step")
-        if self._middle.hides_more:
-            return translate("CrisisRun", "Read on")
-        if self._walk.lines_left:
-            return translate("CrisisRun", "%n more", "", self._walk.lines_left)
-        if self._walk.at_end:
-            return translate("CrisisRun", "To the end")
-        return translate("CrisisRun", "Next step")
-
     def _fit(self) -> None:
         """Answers are asked for a step with entries; beside the way on, or under the lines."""
-        stop = self._walk.stop
-        asked = (
-            self._showing is _Showing.STOP
-            and self._keeper.keeps
-            and stop.step is not None
-            and stop.filling is not Filling.NOTHING
-        )
+        asked = self._keeper.keeps and asks(self._showing, self._walk)
         compact = self.width() < theme.px(_COMPACT_BELOW)
         self._top.set_compact(compact)
         edges = (16, 12, 16, 12) if compact else (32, 24, 32, 28)
@@ -248,10 +219,6 @@ class CrisisRun(QWidget):
             self._keeper.answer(step, answer)
         self._refresh_foot()
         self._foot.next.setFocus()  # so that Enter goes on
-
-    def _on_country(self) -> None:
-        self.flush()
-        self.helplines_requested.emit()
 
     # --- Qt
 

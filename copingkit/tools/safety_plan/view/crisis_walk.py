@@ -26,6 +26,11 @@ class Walk:
         return self._stops[self._at]
 
     @property
+    def count(self) -> int:
+        """How many stops there are."""
+        return len(self._stops)
+
+    @property
     def lines(self) -> tuple[CrisisLine, ...]:
         """What is shown of it now."""
         return self._pages()[self._page]

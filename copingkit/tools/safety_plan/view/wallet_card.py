@@ -29,9 +29,8 @@ HEIGHT: Final = 54.0 * MILLIMETRE
 COLUMNS, ROWS = 2, 4
 _PAD: Final = 4 * MILLIMETRE
 _TICK: Final = 4 * MILLIMETRE
-_SIZES: Final = (9.0, 8.5, 8.0, 7.5, 7.0)  # points; the largest at which a panel fits
+_SIZES: Final = (10.5, 10.0, 9.5, 9.0, 8.5, 8.0, 7.5, 7.0)  # points; the largest that fits
 _INSIDE: Final = ((0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (1, 3))  # column, row in reading order
-_COVER: Final = (0, 0)
 
 
 def card(material: Material, paper: str) -> Printout:
