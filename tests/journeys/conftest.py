@@ -1,0 +1,27 @@
+"""The person, the folder and a quiet start for each journey."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from copingkit.tools.safety_plan.view.print_page import PrintPage
+from tests.support.journey import Person
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where the vault and the preferences lie."""
+    return tmp_path / "vault"
+
+
+@pytest.fixture
+def person(qtbot: QtBot, folder: Path) -> Iterator[Person]:
+    """Somebody in front of the computer; the program is not open yet."""
+    PrintPage.told_unprotected = False
+    somebody = Person(qtbot, folder)
+    yield somebody
+    somebody.close()
