@@ -48,6 +48,9 @@ def _with_file(asked: argparse.Namespace, folder: Path | None) -> int:
         words = messages.words_for(problem)
         print(" ".join(filter(None, (words.what, words.safe, words.next))), file=sys.stderr)
         return 1
+    except (EOFError, KeyboardInterrupt):  # at the question for the passphrase
+        print("Stopped. Nothing was changed.", file=sys.stderr)
+        return 1
     print(said)
     return 0
 

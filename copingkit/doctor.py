@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import platform
 import stat
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import PySide6
 
 from copingkit import __version__, keeping
-from copingkit.core.clock import SystemClock
 from copingkit.core.errors import AlreadyOpen, EnvironmentProblem, VaultMissing
 from copingkit.ui import messages
-from copingkit.vault import backup
+from copingkit.vault import backup, backup_rotation, examination, slots_file
 from copingkit.vault.connection import engine_version
-from copingkit.vault.key_store import KeyringState
+from copingkit.vault.keyslots import KEYRING_KINDS, SlotKind, Slots
 from copingkit.vault.system_keyring import keyring_name
-from copingkit.vault.vault import Vault
+from copingkit.vault.vault import DATABASE_NAME, Vault
 
-STALE_DAYS = 7  # a backup is made on each day of use; an older one is worth a look
+BEHIND = timedelta(days=2)  # a backup is made on each day of use
+_OURS = ("vault.", "keyslots", "lock", "backups", "copingkit-", "frontpage.", "preferences.")
 
 
 @dataclass
@@ -45,14 +47,26 @@ class Report:
         """Whether every finding is good."""
         return all(finding.ok is True for finding in self.findings)
 
+    @property
+    def verdict(self) -> str:
+        """One sentence over all findings."""
+        if self.well:
+            return "All is well."
+        if any(finding.ok is False for finding in self.findings):
+            return "Not all is well; see above."
+        return "What was looked at is well, but not everything could be looked at; see above."
+
     def add(self, name: str, ok: bool | None, says: str) -> None:
         """One more finding."""
         self.findings.append(Finding(name, ok, says))
 
-    def look(self, name: str, at: Callable[[], str]) -> None:
-        """Add what `at` says, or the words of the problem it meets."""
+    @contextlib.contextmanager
+    def problems_of(self, name: str) -> Iterator[None]:
+        """Add the words of a problem that is met inside as a finding."""
         try:
-            self.add(name, ok=True, says=at())
+            yield
+        except AlreadyOpen:
+            self.add(name, ok=None, says="copingkit is open; close it and look again.")
         except EnvironmentProblem as problem:
             self.add(name, ok=False, says=messages.words_for(problem).what)
 
@@ -67,22 +81,28 @@ def run(folder: Path | None, *, as_json: bool) -> int:
         marks = {True: "ok", False: "NOT OK", None: "not looked at"}
         for each in report.findings:
             print(f"{each.name}: {marks[each.ok]}. {each.says}")
-        print("All is well." if report.well else "Not all is well; see above.")
+        print(report.verdict)
     return 0 if report.well else 1
 
 
 def examine(vault: Vault) -> Report:
-    """Look at everything that can be looked at without asking anybody anything."""
+    """Look at everything that can be looked at without asking anybody, and change nothing."""
     report = Report()
     report.add("versions", ok=True, says=_versions())
-    _keyring(report, vault)
-    if not vault.exists():
+    slots: Slots | None = None
+    if vault.exists():
+        with report.problems_of("slots"):
+            slots = vault.slots()
+    else:
         report.add("vault", ok=False, says=messages.words_for(VaultMissing()).what)
-        return report
-    report.look("slots", lambda: _slots(vault))
-    _permissions(report, vault.folder)
-    _backups(report, vault.folder)
-    _integrity(report, vault)
+    key = _keyring(report, vault, slots)
+    if slots is not None:
+        _slots(report, vault.folder, slots)
+        _words(report, slots)
+        _integrity(report, vault, slots, key)
+    if vault.exists():
+        _permissions(report, vault.folder)
+        _backups(report, vault.folder)
     return report
 
 
@@ -93,28 +113,56 @@ def _versions() -> str:
     )
 
 
-def _keyring(report: Report, vault: Vault) -> None:
-    state = vault.key_store.state()
-    wanted = vault.exists() and _uses_keyring(vault)
-    usable = state is KeyringState.READY
-    says = f"{keyring_name()}: {state.value}."
-    report.add("keyring", ok=usable or not wanted, says=says)
+def _keyring(report: Report, vault: Vault, slots: Slots | None) -> bytes | None:
+    """How the keyring is, and whether it holds this vault's key; gives the data key it opens."""
+    says = f"{keyring_name()}: {vault.key_store.state().value}."
+    if slots is None or not slots.of(*KEYRING_KINDS):
+        report.add("keyring", ok=True, says=f"{says} No vault here uses it.")
+        return None
+    key = None
+    with report.problems_of("keyring"):
+        if slots.has(SlotKind.KEYRING):
+            key = examination.key_by_keyring(slots, vault.key_store)
+        else:
+            vault.key_store.read_quietly(slots.vault_id)
+        report.add("keyring", ok=True, says=f"{says} It holds a key for this vault.")
+    return key
 
 
-def _uses_keyring(vault: Vault) -> bool:
-    try:
-        ways = vault.ways()
-    except EnvironmentProblem:
-        return False
-    return ways.keyring or ways.keyring_and_passphrase
+def _slots(report: Report, folder: Path, slots: Slots) -> None:
+    kinds = ", ".join(sorted({str(slot.kind) for slot in slots.slots}))
+    with report.problems_of("slots"):
+        damaged = slots_file.damaged(folder)
+        state = (
+            f"Damaged or missing: {', '.join(damaged)}." if damaged else "Both copies are whole."
+        )
+        report.add("slots", ok=not damaged, says=f"{state} Ways in: {kinds}.")
 
 
-def _slots(vault: Vault) -> str:
-    slots = vault.slots()
-    kinds = ", ".join(sorted({slot.kind.value for slot in slots.slots}))
-    proved = slots.words_proved_at or slots.words_confirmed_at
-    last = f"{proved:%Y-%m-%d}" if proved else "never"
-    return f"Ways in: {kinds}. Recovery words last proved: {last}."
+def _words(report: Report, slots: Slots) -> None:
+    """Words that nobody ever gave back may be lost or mistyped: Home reminds of them, too."""
+    if not slots.has(SlotKind.WORDS):
+        report.add("recovery words", ok=False, says="There are none for this vault.")
+        return
+    asked, proved = slots.words_confirmed_at, slots.words_proved_at
+    says = f"Asked back at set-up: {_day(asked)}. Last proved: {_day(proved)}."
+    report.add("recovery words", ok=bool(asked or proved), says=says)
+
+
+def _day(moment: datetime | None) -> str:
+    return f"{moment:%Y-%m-%d}" if moment else "never"
+
+
+def _integrity(report: Report, vault: Vault, slots: Slots, key: bytes | None) -> None:
+    path = vault.folder / DATABASE_NAME
+    if not path.is_file():
+        report.add("integrity", ok=False, says=f"There is no {DATABASE_NAME}.")
+    elif key is None:
+        report.add("integrity", ok=None, says="Reading the database takes a passphrase or words.")
+    else:
+        with report.problems_of("integrity"), keeping.held(vault):
+            examination.verify(path, key, slots.vault_id)
+            report.add("integrity", ok=True, says="Every page of the database is whole.")
 
 
 def _permissions(report: Report, folder: Path) -> None:
@@ -122,43 +170,45 @@ def _permissions(report: Report, folder: Path) -> None:
     if os.name == "nt":
         report.add("permissions", ok=True, says="By the rights of the account's own folder.")
         return
-    open_to_others = [
-        path.name
-        for path in (folder, *folder.rglob("*"))
-        if stat.S_IMODE(path.lstat().st_mode) & 0o077
-    ]
+    names = sorted({_shown(path, folder) for path in (folder, *folder.rglob("*")) if _open(path)})
     says = "Only this account may read the files."
-    if open_to_others:
-        says = f"Others on this computer may read: {', '.join(sorted(open_to_others))}."
-    report.add("permissions", ok=not open_to_others, says=says)
+    if names:
+        says = f"Others on this computer may read: {', '.join(names)}."
+    report.add("permissions", ok=not names, says=says)
+
+
+def _open(path: Path) -> bool:
+    try:
+        return bool(stat.S_IMODE(path.stat().st_mode) & 0o077)
+    except OSError:  # a link to nowhere, or gone meanwhile
+        return False
+
+
+def _shown(path: Path, folder: Path) -> str:
+    """A name that can be printed: what others put here may be called after anything."""
+    if path == folder:
+        return "the folder itself"
+    return path.name if path.name.startswith(_OURS) else "something that is not ours"
 
 
 def _backups(report: Report, folder: Path) -> None:
+    count = len(backup_rotation.dated(folder / backup.FOLDER))
     found = backup.newest_good(folder)
     if found is None:
-        report.add("backups", ok=False, says="There is no good backup yet.")
+        says = f"{count} kept, but none is good." if count else "There is none yet."
+        report.add("backups", ok=False, says=says)
         return
-    age = SystemClock().now() - found.made_at
-    count = sum(1 for _ in (folder / backup.FOLDER).iterdir())
+    newest = backup_rotation.dated(folder / backup.FOLDER)[-1][1]
     says = f"{count} kept; the newest good one is of {found.made_at:%Y-%m-%d %H:%M} UTC."
-    report.add("backups", ok=age.days <= STALE_DAYS, says=says)
+    if found.path != newest:
+        says += " A newer one is damaged."
+    behind = _changed_at(folder) - found.made_at > BEHIND
+    if behind:
+        says += " The vault was changed long after it."
+    report.add("backups", ok=found.path == newest and not behind, says=says)
 
 
-def _integrity(report: Report, vault: Vault) -> None:
-    """Open by the keyring without a prompt, and verify every page."""
-    try:
-        if not vault.ways().keyring:
-            report.add("integrity", ok=None, says="Opening it takes a passphrase.")
-            return
-        with keeping.held(vault):
-            opened = vault.unlock_with_keyring(quietly=True)
-            try:
-                opened.database.check()
-            finally:
-                opened.lock()
-    except AlreadyOpen:
-        report.add("integrity", ok=None, says="copingkit is open; close it and look again.")
-    except EnvironmentProblem as problem:
-        report.add("integrity", ok=False, says=messages.words_for(problem).what)
-    else:
-        report.add("integrity", ok=True, says="Every page of the database is whole.")
+def _changed_at(folder: Path) -> datetime:
+    """When the database was last written to."""
+    times = [path.stat().st_mtime for path in folder.glob(f"{DATABASE_NAME}*")]
+    return datetime.fromtimestamp(max(times, default=0), UTC)

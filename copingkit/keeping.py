@@ -9,13 +9,23 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from copingkit.core.clock import SystemClock
-from copingkit.core.errors import EnvironmentProblem, KeyringLocked, VaultMissing
+from copingkit.core.errors import (
+    EnvironmentProblem,
+    KeyringDidNotAnswer,
+    KeyringItemMissing,
+    KeyringLocked,
+    NoKeyringService,
+    NoTerminal,
+    VaultMissing,
+)
 from copingkit.core.files import make_private_folder
 from copingkit.shell import folders, registry
 from copingkit.vault import backup, exchange
 from copingkit.vault.single_instance import InstanceLock
 from copingkit.vault.system_keyring import SystemKeyring
 from copingkit.vault.vault import OpenVault, Vault
+
+_ASKING_HELPS = (KeyringDidNotAnswer, KeyringItemMissing, KeyringLocked, NoKeyringService)
 
 
 def vault_in(chosen: Path | None) -> Vault:
@@ -39,7 +49,8 @@ def opened(vault: Vault) -> Iterator[OpenVault]:
     """The vault, open and held for this process; locked again at the end.
 
     Opens by the keyring without any prompt, else asks on the terminal for the passphrase or the
-    recovery words, never shown. Raises AlreadyOpen, VaultMissing and as unlocking does.
+    recovery words, never shown. Raises AlreadyOpen, VaultMissing, NoTerminal and as unlocking
+    does.
     """
     if not vault.exists():
         raise VaultMissing
@@ -53,11 +64,11 @@ def opened(vault: Vault) -> Iterator[OpenVault]:
 
 def _unlock(vault: Vault) -> OpenVault:
     ways = vault.ways()
-    problem: EnvironmentProblem = KeyringLocked()
+    problem: EnvironmentProblem = NoTerminal()
     if ways.keyring:
         try:
             return vault.unlock_with_keyring(quietly=True)
-        except EnvironmentProblem as error:
+        except _ASKING_HELPS as error:
             problem = error
     if not sys.stdin.isatty():
         raise problem

@@ -100,6 +100,10 @@ class AlreadyOpen(EnvironmentProblem):
     """Another copingkit has this vault open."""
 
 
+class NoTerminal(EnvironmentProblem):
+    """A passphrase has to be asked for, and there is no terminal to ask on."""
+
+
 class VaultClosed(EnvironmentProblem):
     """The vault was locked while something still wanted to use it."""
 

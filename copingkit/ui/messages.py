@@ -138,6 +138,11 @@ _WORDS: dict[type[BaseException], tuple[str, str, str]] = {
         _UNTOUCHED,
         QT_TRANSLATE_NOOP("Problems", "Go on in the window that is open."),
     ),
+    errors.NoTerminal: (
+        QT_TRANSLATE_NOOP("Problems", "A passphrase is needed, and nobody can be asked here."),
+        _UNTOUCHED,
+        QT_TRANSLATE_NOOP("Problems", "Run the same command in a terminal."),
+    ),
     errors.VaultClosed: (
         QT_TRANSLATE_NOOP("Problems", "copingkit was locked in the meantime."),
         _SAFE_BEFORE,

@@ -77,6 +77,20 @@ def load(folder: Path) -> Slots:
             raise damage from None
 
 
+def damaged(folder: Path) -> tuple[str, ...]:
+    """Which of the file and its copy are missing or not whole; raises NewerFormat, FileUnreadable.
+
+    One of the two is enough to open the vault, and opening it mends the other.
+    """
+    found = []
+    for name in (NAME, COPY_NAME):
+        try:
+            _load(folder / name)
+        except SlotsDamaged:
+            found.append(name)
+    return tuple(found)
+
+
 def save(folder: Path, slots: Slots) -> None:
     """Write the file, then its copy, each atomically.
 

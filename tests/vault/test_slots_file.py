@@ -180,3 +180,12 @@ def test_a_file_that_may_not_be_read_is_not_called_damaged(
     monkeypatch.setattr(slots_file, "read", denied)  # root may read everything
     with pytest.raises(FileUnreadable):
         slots_file.load(tmp_path)
+
+
+def test_a_file_or_copy_that_is_not_whole_is_named(tmp_path: Path) -> None:
+    slots_file.save(tmp_path, SLOTS)
+    assert slots_file.damaged(tmp_path) == ()
+    (tmp_path / slots_file.COPY_NAME).write_bytes(RAW[:-9])
+    assert slots_file.damaged(tmp_path) == ("keyslots.copy.json",)
+    (tmp_path / slots_file.NAME).unlink()
+    assert slots_file.damaged(tmp_path) == ("keyslots.json", "keyslots.copy.json")
