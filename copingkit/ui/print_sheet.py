@@ -112,11 +112,6 @@ def _halves(text: Text) -> tuple[Text, Text]:
     return first, Text(words[cut:].lstrip(), text.size, text.bold, text.indent)
 
 
-def page_count(sheet: Sheet, form: Form) -> int:
-    """How many pages the sheet takes in this form."""
-    return len(_Typeset(sheet, form).pages)
-
-
 def printout(sheet: Sheet, *forms: Form) -> Printout:
     """The sheet in the first form that needs one page only, or else in the first of all."""
     made = [_Typeset(sheet, form) for form in forms[:1]]
