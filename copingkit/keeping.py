@@ -11,6 +11,7 @@ from pathlib import Path
 from copingkit.core.clock import SystemClock
 from copingkit.core.errors import (
     EnvironmentProblem,
+    FolderNotWritable,
     KeyringDidNotAnswer,
     KeyringItemMissing,
     KeyringLocked,
@@ -81,9 +82,16 @@ def _unlock(vault: Vault) -> OpenVault:
 
 def back_up(vault: Vault, file: Path) -> str:
     """Write the vault to one encrypted file that words or a passphrase open anywhere."""
+    _must_take(file)
     with opened(vault) as open_vault:
         backup.write_backup_file(file, vault.folder, open_vault.database, SystemClock())
     return f"Written and read back: {file.name}. It opens with the recovery words or passphrase."
+
+
+def _must_take(file: Path) -> None:
+    """Raise FolderNotWritable, by its name, where no file can be: before anything is asked."""
+    if file.is_dir() or not file.parent.is_dir():
+        raise FolderNotWritable(file.name if file.is_dir() else file.parent.name)
 
 
 def restore(vault: Vault, file: Path, *, replace: bool) -> str:
@@ -96,6 +104,7 @@ def restore(vault: Vault, file: Path, *, replace: bool) -> str:
 
 def export(vault: Vault, file: Path) -> str:
     """Write everything as readable JSON."""
+    _must_take(file)
     with opened(vault) as open_vault:
         count = exchange.export_to(file, open_vault.database, SystemClock())
     return f"{count} records written to {file.name}. Anybody can read it: it is not protected."
