@@ -16,6 +16,7 @@ from copingkit.shell.entrance import Entrance
 from copingkit.shell.lock_page import LockPage
 from copingkit.ui.language import short_date, translate
 from copingkit.vault import backup, recovery_words
+from copingkit.vault.vault import LOG_NAME
 
 _DAMAGE = (DatabaseDamaged, SlotsDamaged)
 
@@ -34,6 +35,7 @@ class LockHost(QObject):
         page.words_entered.connect(self._on_words)
         page.cancel_requested.connect(self._on_cancel)
         page.backup_requested.connect(self._on_backup)
+        page.rest_requested.connect(self._on_rest)
         page.destroyed.connect(self.deleteLater)
         if self._door.trying:
             page.set_busy(translate("LockPage", "Opening …"))
@@ -49,6 +51,8 @@ class LockHost(QObject):
         if isinstance(problem, KeyringLocked):
             return
         self._page.show_problem(problem)
+        if isinstance(problem, DatabaseDamaged) and problem.name == LOG_NAME:
+            self._page.offer_rest()
         if isinstance(problem, _DAMAGE):
             found = backup.newest_good(self._door.vault.folder)
             if found is not None:
@@ -82,6 +86,12 @@ class LockHost(QObject):
     def _on_cancel(self) -> None:
         self._door.cancel()
         self._page.set_idle()
+
+    def _on_rest(self) -> None:
+        """Open with what is whole: by the keyring at once, else by what is typed next."""
+        self._door.vault.accept_lost_tail = True
+        self._entrance.reset()
+        self._entrance.go_requested.emit(Link("entrance", "again"))
 
     def _on_backup(self) -> None:
         self._page.set_busy(translate("LockPage", "Bringing back the backup …"))

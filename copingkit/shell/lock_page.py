@@ -34,6 +34,7 @@ class LockPage(PageColumn):
     words_entered = Signal(str)
     cancel_requested = Signal()
     backup_requested = Signal()
+    rest_requested = Signal()
 
     def __init__(self, ways: frozenset[str], is_word: IsWord | None = None) -> None:
         """`ways`: of "keyring", "keyring+passphrase", "passphrase" and "words"; may be empty."""
@@ -55,7 +56,17 @@ class LockPage(PageColumn):
         self._list.hide()
         for item in self._head():
             self.body.addWidget(item)
-        for item in (self._problem, self._backup, self._card, self._busy, self._others, self._list):
+        self._rest = _RestCard()
+        self._rest.go.clicked.connect(lambda _checked: self.rest_requested.emit())
+        for item in (
+            self._problem,
+            self._rest,
+            self._backup,
+            self._card,
+            self._busy,
+            self._others,
+            self._list,
+        ):
             self.body.addWidget(item)
         self.body.addStretch(1)
         self._show_way(self._current)
@@ -76,10 +87,15 @@ class LockPage(PageColumn):
         """Offer to bring back the newest good backup, made on `date_text`."""
         self._backup.offer(date_text)
 
+    def offer_rest(self) -> None:
+        """Offer to open what is whole of a vault whose latest saves are damaged."""
+        self._rest.show()
+        self._rest.go.setFocus()
+
     def set_busy(self, text: str) -> None:
         """Say that work has begun, with Cancel."""
         self._problem.hide()
-        for part in (self._card, self._others, self._list, self._backup):
+        for part in (self._card, self._others, self._list, self._backup, self._rest):
             part.setEnabled(False)
         self._busy.start(text)
         self._busy.cancel.setFocus()
@@ -87,7 +103,7 @@ class LockPage(PageColumn):
     def set_idle(self) -> None:
         """The work has ended or was given up."""
         self._busy.hide()
-        for part in (self._card, self._others, self._list, self._backup):
+        for part in (self._card, self._others, self._list, self._backup, self._rest):
             part.setEnabled(True)
         self.focus_first()
 
@@ -98,7 +114,9 @@ class LockPage(PageColumn):
 
     def focus_first(self) -> None:
         """Put the focus where typing or Enter goes on."""
-        if not self._backup.isHidden():
+        if not self._rest.isHidden():
+            self._rest.go.setFocus()
+        elif not self._backup.isHidden():
             self._backup.restore.setFocus()
         elif self._current:
             self._forms[self._current].setFocus()
@@ -215,3 +233,24 @@ class _BackupCard(Card):
         self._title.setText(said.replace("{date}", date_text))
         self.show()
         self.restore.setFocus()
+
+
+class _RestCard(Card):
+    """Offers what is whole of a vault whose log is damaged at its end."""
+
+    def __init__(self) -> None:
+        super().__init__(look="soft-card")
+        said = label(
+            translate(
+                "LockPage",
+                "Only the latest changes, since copingkit was last closed, are damaged. "
+                "Everything before them is whole.",
+            )
+        )
+        self.go = button(
+            translate("LockPage", "Open without the latest changes"), look="primary", icon="key"
+        )
+        self.body.addWidget(label(translate("LockPage", "Open what is whole"), "h2"))
+        self.body.addWidget(said)
+        self.body.addLayout(row(self.go, None))
+        self.hide()

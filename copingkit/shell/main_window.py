@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import partial
 
 from PySide6.QtCore import QTimer
@@ -191,13 +192,13 @@ class MainWindow(QWidget):
         QTimer.singleShot(AFTERWARDS_MS, self, self._afterwards)
 
     def _afterwards(self) -> None:
-        """Listen for a second process, and make the daily backup."""
+        """Listen for a second process, empty Recently removed, make the daily backup."""
         opened = self.door.open
         if opened is not None:
             self._knock.listen(self.door.vault.folder)
-            self.tasks.run(opened.snapshot_if_due, lambda _made: None, self._on_no_backup)
+            self.tasks.run(opened.tidy, lambda _made: None, self._on_not_tidied)
 
-    def _on_no_backup(self, problem: Exception) -> None:
+    def _on_not_tidied(self, problem: Exception) -> None:
         if self.session.records is not None:
             self.notices.report(problem)
 
@@ -234,6 +235,7 @@ class MainWindow(QWidget):
         self._entrance.reset()
         self.stage.forget_all()
         self.door.lock()
+        gc.collect()  # what the destroyed pages held in circles
         self._offer_places()
         self.open_link(Link("entrance"))
 

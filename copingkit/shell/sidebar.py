@@ -12,7 +12,7 @@ from copingkit.ui import theme
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
 
-WIDTH = 208
+WIDTH = 224  # 208 cuts "Recently removed" where the system font is wide
 NARROW_BELOW = 900  # window width at 100 % under which only the icons stay
 
 

@@ -29,6 +29,7 @@ libxcb-randr0       windows under X11
 libxcb-render-util0 windows under X11
 libxcb-shape0       windows under X11
 libxcb-xkb1         windows under X11
+fonts-dejavu-core   some font, for machines without a desktop
 LIST
     test) cat <<'LIST' ;;
 gnome-keyring       a real keyring, in a session of the tests' own
@@ -39,7 +40,6 @@ sqlcipher           opens the vault with a program that is not ours
 poppler-utils       reads the text of the PDFs that we write
 qpdf                checks their structure
 strace              shows that no network socket is opened
-fonts-dejavu-core   some font, for machines without a desktop
 LIST
     print) cat <<'LIST' ;;
 libcups2            real printers; saving a PDF works without

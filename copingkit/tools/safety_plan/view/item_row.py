@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QSizePolicy, QWidget
@@ -10,13 +12,15 @@ from typing_extensions import override
 from copingkit.tools.safety_plan.forms import all_text
 from copingkit.tools.safety_plan.model import Item, Step
 from copingkit.tools.safety_plan.prompts import EntryPrompts
-from copingkit.tools.safety_plan.view.item_editor import ItemEditor
 from copingkit.tools.safety_plan.view.summaries import marks, summary
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import icon_button
 from copingkit.ui.widgets.layout import row
 from copingkit.ui.widgets.rows import Grip, Row
 from copingkit.ui.widgets.text import label
+
+if TYPE_CHECKING:
+    from copingkit.tools.safety_plan.view.item_editor import ItemEditor
 
 
 class ItemRow(Row):
@@ -68,6 +72,9 @@ class ItemRow(Row):
         """Open the editor in place of the text."""
         if self.editor is None:
             self.at_opening = self.item
+            # an editor is imported when the first one is opened
+            from copingkit.tools.safety_plan.view.item_editor import ItemEditor
+
             self.editor = ItemEditor(self._step, self.item, self._words)
             self.editor.edited.connect(self.edited)
             self.editor.done.connect(self.close_editor)
