@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QEventLoop,
+    QMessageLogContext,
+    QTimer,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QWidget
 
 from copingkit import app, sample
@@ -22,6 +31,7 @@ from copingkit.tools.safety_plan.model import Step
 from copingkit.tools.safety_plan.service import SafetyPlanService
 from copingkit.tools.safety_plan.tool import TOOL as SAFETY_PLAN
 from copingkit.tools.safety_plan.view.crisis_run import CrisisRun
+from copingkit.tools.safety_plan.view.plan_page import PlanPage
 from copingkit.tools.safety_plan.view.sheets import PrintKind, make
 from copingkit.ui import printing
 
@@ -97,6 +107,7 @@ def run(out: Path, looks: Sequence[str] = ("light", "dark", "large")) -> int:
     if unknown:
         print(f"unknown: {', '.join(sorted(unknown))}; there are {', '.join(LOOKS)}")
         return 2
+    qInstallMessageHandler(_say)
     out.mkdir(parents=True, exist_ok=True)
     camera = Camera(out)
     for look in looks:
@@ -105,6 +116,15 @@ def run(out: Path, looks: Sequence[str] = ("light", "dark", "large")) -> int:
             _one_look(camera, Path(folder))
     print(f"{camera.taken} pictures and {len(PRINTS)} prints are in {out}")
     return 0
+
+
+def _say(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """Qt's own messages, but for one: an offscreen window has no frame to tell its least size to.
+
+    Qt complains of that whenever a window with a least size is made, which ours has.
+    """
+    if "propagateSizeHints" not in text:
+        print(text, file=sys.stderr)
 
 
 def _one_look(camera: Camera, folder: Path) -> None:
@@ -168,11 +188,15 @@ def _fill(service: SafetyPlanService) -> None:
 
 
 def _inside_the_plan(camera: Camera, window: MainWindow, service: SafetyPlanService) -> None:
-    for name, target in (
-        ("plan-editing", service.plan.items(Step.CONTACTS)[0].id),
-        ("plan-versions", "versions"),
-        ("plan-print", "print"),
-    ):
+    contact = service.plan.items(Step.CONTACTS)[0].id
+    window.open_link(Link("safety_plan", contact))
+    page = window.current_view
+    row = page.column.row_of(contact) if isinstance(page, PlanPage) else None
+    if row is None:
+        raise TypeError("the plan was expected")
+    row.open_requested.emit()  # what Enter does
+    camera.take(window, "plan-editing")
+    for name, target in (("plan-versions", "versions"), ("plan-print", "print")):
         window.open_link(Link("safety_plan", target))
         camera.take(window, name)
     window.open_link(Link("search", "river"))

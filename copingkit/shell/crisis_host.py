@@ -9,6 +9,7 @@ from copingkit.shell.session import Session
 from copingkit.tools.helplines.model import Helpline, Kind, OwnLine
 from copingkit.tools.helplines.service import HelplinesService
 from copingkit.tools.helplines.tool import TOOL as HELPLINES
+from copingkit.tools.helplines.view.wording import hours
 from copingkit.tools.safety_plan.model import Item, Plan, Sort, Step
 from copingkit.tools.safety_plan.service import SafetyPlanService
 from copingkit.tools.safety_plan.tool import TOOL as SAFETY_PLAN
@@ -49,7 +50,7 @@ def _number(line: Helpline) -> NumberToCall:
     return NumberToCall(
         name=line.name,
         number=line.phone,
-        hours=line.hours,
+        hours=hours(line.hours),
         note=line.hint,
         text_number=text,
         emergency=line.kind is Kind.EMERGENCY,
