@@ -33,7 +33,7 @@ _SETTINGS = (
 
 
 class Database:
-    """One open vault file. Used by one thread at a time; a lock holds others off."""
+    """One open vault file. Any thread may use it; a transaction holds the other threads off."""
 
     def __init__(
         self, path: Path, connection: Connection, data_key: bytes, mark: CommitMark
@@ -128,8 +128,9 @@ class Database:
 
     def write(self, statement: str, values: Sequence[Value] = ()) -> int:
         """Run `statement` inside `transaction`; gives the rowid of an inserted row."""
-        self._transactions.must_be_whole()
-        return self._open().insert(statement, values)
+        with self._lock:
+            self._transactions.must_be_whole()
+            return self._open().insert(statement, values)
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:

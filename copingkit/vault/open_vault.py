@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from copingkit.core.clock import Clock
-from copingkit.core.errors import KeyringItemMissing, NoSuchSlot, WrongWords
+from copingkit.core.errors import KeyringItemMissing, NoSuchSlot, VaultClosed, WrongWords
 from copingkit.core.records import RecordKind, RecordStore
 from copingkit.vault import keyslots, leftovers, slots_file
 from copingkit.vault.cipher import Argon2Costs, DataKey, WrongKey, random_key
@@ -35,7 +36,9 @@ class Surroundings:
 
 
 class OpenVault:
-    """An unlocked vault. Used by one thread at a time; after `lock` all raises VaultClosed.
+    """An unlocked vault. Used by one thread at a time, `tidy` and snapshots apart.
+
+    After `lock` all raises VaultClosed.
 
     What takes a passphrase runs Argon2id (about half a second), what needs the keyring may wait
     for its prompt: call those in a worker. Every change of slots is on the disk on return; when
@@ -50,7 +53,12 @@ class OpenVault:
         self._data_key = data_key
         self._database = database
         self._core_dumps = CoreDumpsOff()
-        self.records: RecordStore = SqlRecordStore(database, around.kinds, around.clock)
+        self._store = SqlRecordStore(database, around.kinds, around.clock)
+
+    @property
+    def records(self) -> RecordStore:
+        """What the tools keep."""
+        return self._store
 
     @property
     def vault_id(self) -> str:
@@ -205,6 +213,19 @@ class OpenVault:
         return words
 
     # --- the whole vault ----------------------------------------------------------------------
+
+    def tidy(self, cancelled: Callable[[], bool] = lambda: False) -> int:
+        """What is due once a day: purge what was removed 30 days ago, then make the backup.
+
+        Gives how many records are gone. For a worker, after each opening and once a day while
+        saves go on in the main thread; `records.changed` tells nothing of it. Ends quietly when
+        the vault is locked meanwhile. Raises as `backup.snapshot_if_due`.
+        """
+        gone = 0
+        with contextlib.suppress(VaultClosed):
+            gone = self._store.purge_expired()
+            self.snapshot_if_due(cancelled)
+        return gone
 
     def snapshot_if_due(self, cancelled: Callable[[], bool] = lambda: False) -> None:
         """Make the daily backup if it is due; in a worker. Raises as `backup.snapshot_if_due`."""

@@ -117,13 +117,15 @@ class SqlRecordStore:
     def purge(self, record_id: str) -> None:
         """Delete for good, with versions, attachments and search text; raises RecordMissing."""
         with self._database.transaction():
-            self._delete(record_id)
+            row = self._delete(record_id)
+            self._tell(row.kind, row.id)
             self._database.after_commit(self._database.empty_log)
 
     def purge_expired(self) -> int:
         """Purge what was removed 30 days ago; gives how many. See `retention` for the clock.
 
-        To be called once after each opening and once a day while open.
+        To be called once after each opening and once a day while open. May run in a worker, so
+        it does not emit `changed`: nobody but Recently removed showed these records any more.
         """
         with self._database.transaction():
             expired = self._retention.expired()
@@ -220,13 +222,13 @@ class SqlRecordStore:
         self._rows.replace(changed)
         return changed
 
-    def _delete(self, record_id: str) -> None:
+    def _delete(self, record_id: str) -> Row:
         row = self._rows.by_id(record_id)
         if row is None:
             raise RecordMissing
         self._search.drop(row.seq)
         self._rows.delete(row.seq)
-        self._tell(row.kind, row.id)
+        return row
 
     def _tell(self, kind: str, record_id: str) -> None:
         self._database.after_commit(partial(self.changed.emit, Change(kind, record_id)))

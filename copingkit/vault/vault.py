@@ -73,6 +73,9 @@ class Vault:
     Whoever opens it holds the folder's `InstanceLock` first. Everything that takes a passphrase
     runs Argon2id (about half a second, 64 MiB) and everything with `abandoned` may wait for the
     keyring's prompt: call those in a worker. Setting `abandoned` ends the wait.
+
+    `accept_lost_tail`: the next opening takes a vault whose log is damaged at its end, with what
+    is whole before; from then on it is False again.
     """
 
     def __init__(
@@ -84,6 +87,7 @@ class Vault:
         costs: Argon2Costs = RFC_9106_SECOND,
     ) -> None:
         self._around = Surroundings(folder, key_store, kinds, clock or SystemClock(), costs)
+        self.accept_lost_tail = False
 
     @property
     def folder(self) -> Path:
@@ -257,7 +261,10 @@ class Vault:
         return slots
 
     def _open(self, slots: Slots, key: bytes) -> OpenVault:
-        database = Database.open(self._database_path, key, slots.vault_id)
+        database = Database.open(
+            self._database_path, key, slots.vault_id, accept_lost_tail=self.accept_lost_tail
+        )
+        self.accept_lost_tail = False
         with contextlib.suppress(FileProblem):  # opening matters more than a second copy
             slots_file.mend(self.folder, slots)
         return OpenVault(self._around, slots, DataKey(key), database)
