@@ -20,6 +20,8 @@ from copingkit.ui.language import translate
 from copingkit.vault.key_store import KeyringState
 from copingkit.vault.vault import Created
 
+FIRST_STEP = Link("safety_plan", "warning_signs")  # ready to type the first warning sign
+
 
 class FirstRunHost(QObject):
     """Asks the keyring how it is, makes the vault, shows its words."""
@@ -82,7 +84,7 @@ class FirstRunHost(QObject):
     def _on_finished(self, place: str) -> None:
         self._words = ()
         self._entrance.reset()
-        self._entrance.go_requested.emit(Link("safety_plan" if place == "plan" else "home"))
+        self._entrance.go_requested.emit(FIRST_STEP if place == "plan" else Link("home"))
 
 
 def _countries() -> list[tuple[str, str]]:

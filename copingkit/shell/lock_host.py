@@ -16,7 +16,7 @@ from copingkit.shell.entrance import Entrance
 from copingkit.shell.lock_page import LockPage
 from copingkit.ui.language import short_date, translate
 from copingkit.vault import backup, recovery_words
-from copingkit.vault.vault import LOG_NAME
+from copingkit.vault.vault import DATABASE_NAME
 
 _DAMAGE = (DatabaseDamaged, SlotsDamaged)
 
@@ -51,7 +51,7 @@ class LockHost(QObject):
         if isinstance(problem, KeyringLocked):
             return
         self._page.show_problem(problem)
-        if isinstance(problem, DatabaseDamaged) and problem.name == LOG_NAME:
+        if isinstance(problem, DatabaseDamaged) and problem.name == f"{DATABASE_NAME}-wal":
             self._page.offer_rest()
         if isinstance(problem, _DAMAGE):
             found = backup.newest_good(self._door.vault.folder)

@@ -50,7 +50,7 @@ def pdf(printout: Printout) -> bytes:
     writer.setPageLayout(page_layout(printout.paper))
     _draw(printout, writer, writer.newPage)
     buffer.close()
-    return buffer.data().data()
+    return bytes(buffer.data().data())
 
 
 def print_on(device: QPagedPaintDevice, printout: Printout) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout
+from typing_extensions import override
 
 from copingkit.tools.safety_plan.model import Plan
 from copingkit.tools.safety_plan.view.crisis_bars import Answers
@@ -109,6 +110,7 @@ class Middle(PageColumn):
         self._typed = noting.flush
         return summary_title()
 
+    @override
     def flush(self) -> None:
         """Save what is being typed, now."""
         self._typed()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from typing_extensions import override
 
+from copingkit.tools.safety_plan.forms import sorts
 from copingkit.tools.safety_plan.model import Plan, Step
 from copingkit.tools.safety_plan.prompts import load
 from copingkit.tools.safety_plan.view.item_row import ItemRow
@@ -119,11 +120,19 @@ class PlanColumn(PageColumn):
 
     @override
     def show_target(self, target: str) -> None:
-        """Bring an entry into view by its id, or the top."""
+        """Bring an entry into view by its id, begin one in a step by its name, or show the top."""
         super().show_target(target)
+        if target in set(Step):
+            self.begin(Step(target))
+            return
         if target and (found := self.row_of(target)) is not None:
             self._bring_into_view(found)
             found.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin(self, step: Step) -> None:
+        """Open a new entry of a step, ready to type."""
+        self.build_rest()
+        self.cards[step].add(sorts(step)[0])
 
     def _rows(self) -> list[ItemRow]:
         return [each for card in self.cards.values() for each in card.rows]

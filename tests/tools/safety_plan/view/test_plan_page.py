@@ -68,6 +68,15 @@ def test_a_link_to_an_entry_brings_it_into_view(page: PlanPage) -> None:
     assert page.currentWidget() is page.column
 
 
+def test_a_link_to_a_step_is_ready_to_type_an_entry_of_it(
+    page: PlanPage, records: FillableRecords
+) -> None:
+    page.show_target("warning_signs")
+    write("I skip breakfast")
+    page.flush()
+    assert on_disk(records).warning_signs[-1].text == "I skip breakfast"
+
+
 def test_tab_goes_through_the_page_in_reading_order(page: PlanPage) -> None:
     page.column.cards[Step.WARNING_SIGNS].ideas_button.setFocus()
     seen: list[str] = []
