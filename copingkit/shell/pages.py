@@ -21,10 +21,14 @@ from copingkit.ui.tool import Notices, Surroundings
 class Host(Protocol):
     """What the pages need of the window."""
 
-    session: Session
     choices: Choices
     clock: Clock
     tasks: Tasks
+
+    @property
+    def session(self) -> Session:
+        """What is in use between unlocking and locking."""
+        ...
 
     @property
     def notices(self) -> Notices:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from copingkit.core.errors import EnvironmentProblem
 from copingkit.core.links import Link
-from copingkit.shell.workspace import Workspace
+from copingkit.shell.workspace import Workspace, flush_all
 from copingkit.ui.widgets.notice_bar import NoticeBar
 
 PRINT = Link("safety_plan", "print")
@@ -29,7 +29,7 @@ class Stage(QStackedWidget):
         self._build = build
         self._places: set[str] = set()
         self._made: Workspace | None = None
-        self._cover: QWidget | None = None
+        self._covers: list[QWidget] = []
 
     @property
     def workspace(self) -> Workspace:
@@ -52,12 +52,12 @@ class Stage(QStackedWidget):
     @property
     def covered(self) -> bool:
         """Whether something lies over the workspace."""
-        return self._cover is not None
+        return bool(self._covers)
 
     @property
     def current_view(self) -> QWidget:
         """What is seen: the crisis run, the neutral page or the page in the workspace."""
-        return self._cover or self.workspace.current_page
+        return self._covers[-1] if self._covers else self.workspace.current_page
 
     @property
     def place(self) -> str:
@@ -71,8 +71,8 @@ class Stage(QStackedWidget):
             self._made.sidebar.offer(places)
 
     def show_link(self, link: Link) -> None:
-        """Bring a page of the workspace to the front."""
-        self.uncover()
+        """Bring a page of the workspace to the front, and nothing over it."""
+        self._discard_covers()
         if link == PRINT:
             self.forget("print")  # it shows the plan as it was when the page was built
             link = Link("print")
@@ -81,23 +81,34 @@ class Stage(QStackedWidget):
         self.workspace.show_page(link.tool, link.target)
         self.setCurrentWidget(self.workspace)
 
-    def cover_with(self, cover: QWidget) -> None:
-        """Lay something over the workspace, in place of what lay there."""
-        old, self._cover = self._cover, cover
+    def cover_with(self, cover: QWidget, *, keep: bool = False) -> None:
+        """Lay something over the workspace; what lay there before stays below it if `keep`."""
+        below = [] if keep else self._covers
+        self._covers = [*self._covers, cover] if keep else [cover]
         self.addWidget(cover)
         self.setCurrentWidget(cover)
         cover.setFocus()
-        if old is not None:
+        for old in below:
             self._discard(old)
 
     def uncover(self) -> None:
-        """Take away what lies over the workspace."""
-        if self._cover is None:
+        """Take away the topmost of what lies over the workspace."""
+        if len(self._covers) < 2:
+            self._discard_covers()
             return
-        cover, self._cover = self._cover, None
+        top = self._covers.pop()
+        self.setCurrentWidget(self._covers[-1])
+        self._covers[-1].setFocus()
+        self._discard(top)
+
+    def _discard_covers(self) -> None:
+        if not self._covers:
+            return
+        covers, self._covers = self._covers, []
         if self._made is not None:
             self.setCurrentWidget(self._made)
-        self._discard(cover)
+        for cover in covers:
+            self._discard(cover)
         self.uncovered.emit()
 
     def forget(self, name: str) -> None:
@@ -118,21 +129,24 @@ class Stage(QStackedWidget):
             self.notices.report(problem)
 
     def save_typed(self) -> None:
-        """Save what is being typed anywhere; raises an EnvironmentProblem when it cannot."""
-        flush = getattr(self._cover, "flush", None)
-        if flush is not None:
-            flush()
-        if self._made is not None:
-            self._made.save_typed()
+        """Save what is being typed anywhere; raises an EnvironmentProblem when some of it cannot.
+
+        One thing that cannot be saved keeps no other from being saved.
+        """
+        flush_all([*self._covers, *([self._made] if self._made is not None else [])])
 
     def rebuild(self) -> None:
-        """Build the workspace anew in the present look, on the same page."""
+        """Build the workspace anew in the present look, on the same page.
+
+        The entrance stays the one it is: it may be showing the recovery words.
+        """
         old, place = self._made, self.place
-        if old is None or place == "entrance":
+        if old is None:
             return
-        old.flush()
+        self.flush()
         focused = str(getattr(old.current_page, "focused", "")) if place else ""
         self._made = None
+        old.hand_over("entrance", self.workspace)
         if place:
             self.workspace.show_page(place, focused)
         if not self.covered:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from copingkit.core.errors import EnvironmentProblem
@@ -80,10 +80,20 @@ class Workspace(QWidget):
 
     def save_typed(self) -> None:
         """Save what is being typed on any page; raises an EnvironmentProblem when it cannot."""
-        for page in self._pages.values():
-            flush = getattr(page, "flush", None)
-            if flush is not None:
-                flush()
+        flush_all(self._pages.values())
+
+    def hand_over(self, name: str, other: Workspace) -> None:
+        """Give a page that is there to another workspace, with the keyboard if it has it."""
+        page = self._pages.pop(name, None)
+        if page is None:
+            return
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and page.isAncestorOf(focus)
+        self._stack.removeWidget(page)
+        other._pages[name] = page
+        other._stack.addWidget(page)
+        if focus is not None and had_focus:
+            QTimer.singleShot(0, focus, focus.setFocus)  # once it is shown again
 
     def forget(self, *names: str) -> None:
         """Destroy these pages: they are built anew when next asked for."""
@@ -105,3 +115,17 @@ class Workspace(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.sidebar.fit(self)
+
+
+def flush_all(widgets: Iterable[QWidget]) -> None:
+    """Have each save what is typed in it; the first problem is raised once all have tried."""
+    met: EnvironmentProblem | None = None
+    for widget in widgets:
+        flush = getattr(widget, "save_typed", None) or getattr(widget, "flush", None)
+        if flush is not None:
+            try:
+                flush()
+            except EnvironmentProblem as problem:
+                met = met or problem
+    if met is not None:
+        raise met

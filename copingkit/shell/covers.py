@@ -1,0 +1,69 @@
+"""What can lie over everything: the crisis run, and over that the neutral page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from copingkit.core.links import Link
+from copingkit.shell.pages import Host
+from copingkit.shell.stage import Stage
+
+
+class Covers(QObject):
+    """Makes them when asked for; what they ask for comes back as signals.
+
+    `left`: a cover was closed by the person. `unlock_requested`: the crisis run would like the
+    plan. `link_requested` (Link): it leads to a page.
+    """
+
+    left = Signal()
+    unlock_requested = Signal()
+    link_requested = Signal(Link)
+
+    def __init__(self, stage: Stage, host: Host, parent: QObject) -> None:
+        super().__init__(parent)
+        self._stage, self._host = stage, host
+        self.in_crisis = False
+        self.hidden = False
+        stage.uncovered.connect(self._on_uncovered)
+
+    def show_run(self) -> None:
+        """The crisis run over everything, with whatever is open."""
+        from copingkit.shell.crisis_host import crisis_run  # not on the way to the plan
+
+        host = self._host
+        self._stage.flush()
+        run = crisis_run(
+            host.session,
+            host.preferences.country,
+            host.clock,
+            can_unlock=host.door.vault.exists(),
+        )
+        run.closed.connect(self._on_run_closed)
+        run.helplines_requested.connect(lambda: self.link_requested.emit(Link("helplines")))
+        run.unlock_requested.connect(self.unlock_requested)
+        self._stage.cover_with(run)
+        self.in_crisis, self.hidden = True, False
+
+    def hide(self) -> None:
+        """The neutral page at once; a crisis run goes on below it."""
+        from copingkit.shell.hidden_page import HiddenPage  # only when it is asked for
+
+        if self.hidden:
+            return
+        page = HiddenPage()
+        page.back_requested.connect(self._on_back)
+        self._stage.cover_with(page, keep=True)
+        self.hidden = True
+
+    def _on_run_closed(self) -> None:
+        self._stage.uncover()
+        self.left.emit()
+
+    def _on_back(self) -> None:
+        self.hidden = False
+        self._stage.uncover()
+        self.left.emit()
+
+    def _on_uncovered(self) -> None:
+        self.in_crisis = self.hidden = False
