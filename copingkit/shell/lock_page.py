@@ -47,7 +47,8 @@ class LockPage(PageColumn):
         self._backup = _BackupCard()
         self._backup.restore.clicked.connect(lambda _checked: self.backup_requested.emit())
         self._card = Card(*self._forms.values())
-        self._card.setVisible(bool(self._forms))
+        if not self._forms:
+            self._card.hide()  # never show what has no parent yet: it would be a window
         self._others = button(
             translate("LockPage", "Another way to open it"), self._toggle_others, look="quiet"
         )
@@ -172,7 +173,8 @@ class LockPage(PageColumn):
             translate("LockPage", "This computer's keyring is needed as well, as you chose."),
             "small",
         )
-        said.setVisible(needs_keyring)
+        if not needs_keyring:
+            said.hide()
         form = holder(column(self._passphrase, said, row(go, None), spacing=12))
         form.setFocusProxy(self._passphrase)
         return form

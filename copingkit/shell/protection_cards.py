@@ -60,7 +60,8 @@ class KeyringStateCard(Card):
             label(translate("Preferences", "This computer's keyring"), "h2"),
             label(state.keyring_says),
         )
-        self.setVisible(bool(state.keyring_says))
+        if not state.keyring_says:
+            self.hide()  # never show what has no parent yet: it would be a window
 
 
 class PassphraseStateCard(Card):
@@ -81,7 +82,6 @@ class PassphraseStateCard(Card):
         first = translate("Preferences", "Set a passphrase")
         self._open = button(change if state.has_passphrase else first, self._on_open)
         self._remove = button(translate("Preferences", "Remove it"), self._on_remove)
-        self._remove.setVisible(state.can_remove_passphrase)
         self._save = button(
             translate("Preferences", "Save this passphrase"), self._on_save, look="primary"
         )
