@@ -131,6 +131,8 @@ class StepCard(Card):
 
     def add(self, sort: Sort) -> None:
         """Open a new row for an entry of that sort."""
+        if self._draft is not None:  # what was typed stays as an entry, an empty row goes
+            self._draft.close_editor()
         item = new_item(sort, "")
         self._draft = self._row_for(item)
         self._lay_out({**self._shown, item.id: self._draft})

@@ -128,6 +128,18 @@ def test_a_new_row_left_empty_is_gone(empty_page: PlanPage) -> None:
     assert card.rows == []
 
 
+def test_adding_twice_makes_one_new_row_and_keeps_what_was_typed(empty_page: PlanPage) -> None:
+    card = empty_page.column.cards[Step.WARNING_SIGNS]
+    card.add(Sort.ENTRY)
+    card.add(Sort.ENTRY)
+    assert texts(empty_page, Step.WARNING_SIGNS) == [""]
+    write("I hide my phone")
+    card.add(Sort.ENTRY)
+    assert texts(empty_page, Step.WARNING_SIGNS) == ["I hide my phone", ""]
+    press(Qt.Key.Key_Escape)
+    assert texts(empty_page, Step.WARNING_SIGNS) == ["I hide my phone"]
+
+
 def test_a_new_row_does_not_move_before_it_is_an_entry(
     page: PlanPage, records: FillableRecords
 ) -> None:
