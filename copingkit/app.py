@@ -50,6 +50,7 @@ def assemble(chosen: Path | None) -> Program:
     choices = Choices(PreferencesFile(where.preferences))
     language.install(qt, choices.now.language)
     choices.dress()
+    choices.follow_system()
     qt.setWindowIcon(QIcon(str(assets.root() / "icons" / "copingkit.svg")))
     tasks = Tasks(qt)
     clock = SystemClock()

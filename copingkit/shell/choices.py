@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from copingkit.core.errors import EnvironmentProblem
 from copingkit.preferences.preferences import Preferences, PreferencesFile
@@ -30,6 +31,17 @@ class Choices(QObject):
     def dress(self) -> None:
         """Give the program its look."""
         theme.apply(self.now.theme, self.now.text_size, reduced_motion=self.now.reduced_motion)
+
+    def follow_system(self) -> None:
+        """Dress anew when the system's colours or its wish for contrast change."""
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_system_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_system_changed)
+
+    def _on_system_changed(self) -> None:
+        if theme.resolved(self.now.theme) != theme.now().theme:
+            self.dress()
+            self.dressed.emit()
 
     def take(self, preferences: Preferences) -> None:
         """Use and keep new preferences; those that could not be kept hold until the end."""
