@@ -76,7 +76,7 @@ class Stage(QStackedWidget):
         if link == PRINT:
             self.forget("print")  # it shows the plan as it was when the page was built
             link = Link("print")
-        if self.place != "home":
+        if link.tool == "home":
             self.forget("home")  # it speaks of days and of the plan as it is now
         self.workspace.show_page(link.tool, link.target)
         self.setCurrentWidget(self.workspace)
