@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from copingkit.tools.safety_plan.view.print_page import PrintPage
 from tests.support.journey import Person
+from tests.support.stray_windows import StrayWindows
 
 
 @pytest.fixture
@@ -19,9 +21,13 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def person(qtbot: QtBot, folder: Path) -> Iterator[Person]:
+def person(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Person]:
     """Somebody in front of the computer; the program is not open yet."""
     PrintPage.told_unprotected = False
+    strays = StrayWindows(qapp)
+    strays.watch()
     somebody = Person(qtbot, folder)
     yield somebody
     somebody.close()
+    strays.stop()
+    assert strays.seen == []

@@ -44,7 +44,8 @@ def give_words_back(person: Person) -> None:
 
 
 def write_plan(person: Person) -> None:
-    person.add_entry("Add a warning sign: Warning signs", {"Warning sign": SIGN})
+    person.fill("Warning sign", SIGN)  # the first one is begun already
+    person.press("Done")
     person.add_entry("Add something I can do: What I can do by myself", {"What I can do": WALK})
     mira = {"Name": "Mira", "Phone number": "0170 555 0199"}
     person.add_entry("Add a person: People I can ask for help", mira)
@@ -141,7 +142,7 @@ def test_left_in_the_middle_of_the_words(
     choose_country(person)
     person.press("Protect it this way")
     person.reads("Your twelve recovery words")
-    shown = person.words_shown()
+    assert len(person.words_shown()) == 12
     if leave == "lock":
         person.key(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
         person.wait_for_page("LockPage")
@@ -150,4 +151,4 @@ def test_left_in_the_middle_of_the_words(
         person.open_again()
     person.wait_for_page("HomePage")
     person.reads("Go to the recovery words")
-    assert not set(shown) & set(person.all_read().split())
+    assert person.words_shown() == ()

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -145,6 +145,16 @@ class Person:
         self.wait_until(lambda: reachable(widget), f"a way to {widget.accessibleName()!r}")
         assert widget.isEnabled(), widget.accessibleName()
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NO_MODIFIER, widget.rect().center())
+
+    def touch_mouse(self) -> None:
+        """Press a mouse button where nothing is."""
+        window = self.window.windowHandle()
+        assert window is not None
+        QTest.mouseClick(window, Qt.MouseButton.LeftButton, NO_MODIFIER, QPoint(3, 3))
+
+    def run_for(self, *, milliseconds: int) -> None:
+        """Do nothing for a while."""
+        self._qtbot.wait(milliseconds)
 
     def key(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NO_MODIFIER) -> None:
         """Press a key where the keyboard is."""
