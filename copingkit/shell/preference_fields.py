@@ -71,7 +71,7 @@ class TextSizeField(QWidget):
         super().__init__()
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setTracking(False)  # the page is dressed anew when the handle is let go
-        self.number = QSpinBox()
+        self.number = _number_box()
         self.number.setSuffix(" %")
         self.number.setKeyboardTracking(False)
         calm = CalmWheel(self)
@@ -105,7 +105,7 @@ class IdleField(QWidget):
 
     def __init__(self, minutes: int) -> None:
         super().__init__()
-        self.number = QSpinBox()
+        self.number = _number_box()
         self.number.setRange(0, LONGEST_IDLE)
         self.number.setSuffix(translate("Preferences", " minutes"))
         self.number.setSpecialValueText(translate("Preferences", "Never"))
@@ -129,3 +129,10 @@ class IdleField(QWidget):
 
     def _on_value(self, value: int) -> None:
         self.chosen.emit(value)
+
+
+def _number_box() -> QSpinBox:
+    """A number with room before it, which the style sheet cannot give the field inside."""
+    made = QSpinBox()
+    made.lineEdit().setTextMargins(theme.px(6), 0, 0, 0)
+    return made
