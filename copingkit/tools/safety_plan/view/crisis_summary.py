@@ -69,7 +69,8 @@ class Noting(QWidget):
             look="tall",
             icon="plus",
         )
-        self._offer.setVisible(add is not None)
+        if add is None:
+            self._offer.hide()  # never show what has no parent yet: it would be a window
         asked = translate("CrisisRun", "What helped? A few words for next time, if you like.")
         scale = UrgeScale(keeper.run.urge_after)
         scale.chosen.connect(self._on_urge)
