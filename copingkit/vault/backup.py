@@ -12,11 +12,12 @@ from copingkit.core.errors import (
     BackupDamaged,
     EnvironmentProblem,
     NoSuchSlot,
+    SlotsDamaged,
     VaultExists,
 )
 from copingkit.core.files import make_private_folder, named_problems, set_aside, sync_folder
 from copingkit.core.ids import new_id
-from copingkit.vault import backup_file, backup_rotation, slots_file
+from copingkit.vault import backup_file, backup_rotation, slots_file, wholeness
 from copingkit.vault.backup_file import Backup
 from copingkit.vault.database import Database
 from copingkit.vault.keyslots import KEYRING_KINDS, Slots
@@ -95,15 +96,23 @@ def newest_good(folder: Path) -> Backup | None:
 
 
 def restore_newest(folder: Path) -> Backup:
-    """Put the newest good snapshot in place of a damaged database, which is set aside.
+    """Put the newest good snapshot in place of what is damaged, which is set aside.
 
-    The vault is closed meanwhile. Raises BackupDamaged when there is no good one, DiskFull,
-    FolderGone, FolderNotWritable.
+    Where both slots files are lost but a database is there, only the slots come back: that
+    database is newer than any snapshot. Without a key nobody can tell whether it is whole and of
+    the same vault; the next opening does, and after DatabaseDamaged a second call, now beside
+    whole slots, brings back the database, too.
+
+    The vault is closed meanwhile. Raises BackupDamaged when there is no good one, NewerFormat,
+    FileUnreadable, DiskFull, FolderGone, FolderNotWritable.
     """
     found = newest_good(folder)
     if found is None:
         raise BackupDamaged(FOLDER)
-    _put(found, folder)
+    if _slots_are_lost(folder) and wholeness.may_be_whole(folder / _DATABASE):
+        _put_slots(found, folder)
+    else:
+        _put(found, folder)
     return found
 
 
@@ -143,17 +152,33 @@ def _put(found: Backup, folder: Path) -> None:
     with _temporary(folder) as unpacked:
         backup_file.unpack_database(found, unpacked)
         same_vault = _vault_id(folder) == found.vault_id
-        for name in (_DATABASE, *_BESIDE):
-            if (folder / name).exists():
-                set_aside(folder / name)
+        _set_aside(folder, _DATABASE, *_BESIDE)
         if not same_vault:
-            for name in (slots_file.NAME, slots_file.COPY_NAME, _FRONT_PAGE):
-                if (folder / name).exists():
-                    set_aside(folder / name)
-            slots_file.save(folder, found.slots)
+            _set_aside(folder, _FRONT_PAGE)
+            _put_slots(found, folder)
         with named_problems(folder / _DATABASE):
             unpacked.rename(folder / _DATABASE)
             sync_folder(folder)
+
+
+def _put_slots(found: Backup, folder: Path) -> None:
+    _set_aside(folder, slots_file.NAME, slots_file.COPY_NAME)
+    slots_file.save(folder, found.slots)
+
+
+def _set_aside(folder: Path, *names: str) -> None:
+    for name in names:
+        if (folder / name).exists():
+            set_aside(folder / name)
+
+
+def _slots_are_lost(folder: Path) -> bool:
+    """Whether neither slots file is whole; raises NewerFormat, FileUnreadable."""
+    try:
+        slots_file.load(folder)
+    except SlotsDamaged:
+        return True
+    return False
 
 
 def _vault_id(folder: Path) -> str | None:

@@ -9,6 +9,8 @@ from copingkit.core.errors import DatabaseDamaged, FolderGone, NewerFormat
 from copingkit.vault import schema
 from copingkit.vault.connection import Connection
 
+PAGE_BYTES = 4096  # of SQLCipher 4
+
 
 def must_be_there(path: Path) -> None:
     """Raise FolderGone, or DatabaseDamaged for a file that is missing or empty."""
@@ -17,6 +19,12 @@ def must_be_there(path: Path) -> None:
     # SQLite would take an empty file, or none, for a new database.
     if not path.is_file() or path.stat().st_size == 0:
         raise DatabaseDamaged(path.name)
+
+
+def may_be_whole(path: Path) -> bool:
+    """Whether there is a file of whole pages: all that can be told without its key."""
+    size = path.stat().st_size if path.is_file() else 0
+    return size > 0 and size % PAGE_BYTES == 0
 
 
 def must_be_ours(connection: Connection, path: Path, vault_id: str) -> None:
