@@ -54,9 +54,7 @@ def write(path: Path, database: Path, slots: Slots, made_at: datetime) -> Backup
     temporary = path.with_name(f".{path.name}.{new_id()[:8]}.part")
     with named_problems(path):
         try:
-            with open(
-                temporary, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)
-            ) as file:
+            with open(temporary, "xb", opener=_private) as file:
                 _pack(file, database, slots_file.serialise(slots), slots.vault_id, made_at)
                 file.flush()
                 os.fsync(file.fileno())

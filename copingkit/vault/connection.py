@@ -6,7 +6,7 @@ The only importer of sqlcipher3. An ordinary SQLCipher 4 file under a raw 32-byt
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,37 +41,27 @@ class Connection:
         if len(data_key) != KEY_BYTES:
             raise ValueError("a data key has 32 bytes")
         self.path = path
-        try:
+        with self._named_problems():
             self._sqlite = sqlcipher.connect(
                 f"{path.absolute().as_uri()}?mode={mode}",
                 uri=True,
                 isolation_level=None,
                 check_same_thread=False,
             )
-        except sqlcipher.Error as error:
-            raise self._named(error) from None
         # Not by PRAGMA: the key is in no SQL text that could be traced or quoted.
         self._sqlite.set_key(f"x'{data_key.hex()}'")
         self.rows("PRAGMA cipher_log_level = NONE")
 
     def rows(self, statement: str, values: Sequence[Value] = ()) -> list[Row]:
         """All rows that `statement` gives."""
-        try:
+        with self._named_problems():
             found: list[Row] = self._sqlite.execute(statement, values).fetchall()
-        except MemoryError:  # SQLCipher's sign of a page whose checksum is off
-            raise DatabaseDamaged(self.path.name) from None
-        except sqlcipher.Error as error:
-            raise self._named(error) from None
         return found
 
     def insert(self, statement: str, values: Sequence[Value]) -> int:
         """Run a statement; gives the rowid of the row that it inserted."""
-        try:
+        with self._named_problems():
             rowid: int | None = self._sqlite.execute(statement, values).lastrowid
-        except MemoryError:
-            raise DatabaseDamaged(self.path.name) from None
-        except sqlcipher.Error as error:
-            raise self._named(error) from None
         return rowid or 0
 
     def run(self, *statements: str) -> None:
@@ -119,16 +109,13 @@ class Connection:
         try:
             # Within one reading transaction, so that saves meanwhile do not restart the copy.
             self.run("BEGIN", "SELECT count(*) FROM sqlite_master")
-            self._sqlite.backup(target._sqlite, pages=_PAGES_AT_A_TIME, progress=progress)
+            with self._named_problems(target.path):
+                self._sqlite.backup(target._sqlite, pages=_PAGES_AT_A_TIME, progress=progress)
             # A page whose HMAC is off was copied as zeros; SQLCipher fails at the next page that
             # it has to decrypt, so make it forget the pages that it holds and read one.
             self.run("PRAGMA shrink_memory", "SELECT id FROM vault")
         except _CancelledError:
             return False
-        except MemoryError:
-            raise DatabaseDamaged(self.path.name) from None
-        except sqlcipher.Error as error:
-            raise self._named(error, target.path) from None
         finally:
             self.roll_back()
         return True
@@ -143,15 +130,21 @@ class Connection:
         with contextlib.suppress(sqlcipher.Error, MemoryError):
             self._sqlite.close()
 
-    def _named(self, error: Exception, written: Path | None = None) -> Exception:
-        """The problem behind `error`; a full disk is that of the file that was `written`."""
-        code: int | None = getattr(error, "sqlite_errorcode", None)
-        if code is None:
-            code = sqlite_problems.CODE_OF_MESSAGE.get(str(error))
-        if code is None:
-            return error
-        full = code == sqlite_problems.FULL
-        return sqlite_problems.problem(code, (written if full else None) or self.path) or error
+    @contextlib.contextmanager
+    def _named_problems(self, written: Path | None = None) -> Iterator[None]:
+        """Raise problems by name; a full disk is that of the file that is `written`."""
+        try:
+            yield
+        except MemoryError:  # SQLCipher's sign of a page that it could not decrypt before
+            raise DatabaseDamaged(self.path.name) from None
+        except sqlcipher.Error as error:
+            raise self._named(error, written or self.path) from None
+
+    def _named(self, error: Exception, written: Path) -> Exception:
+        """The problem behind `error`; `error` itself where it is a mistake of ours."""
+        code = sqlite_problems.code_of(error)
+        path = written if code == sqlite_problems.FULL else self.path
+        return sqlite_problems.problem(code, path) or error
 
 
 class _CancelledError(Exception):

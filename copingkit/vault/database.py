@@ -56,9 +56,11 @@ class Database:
             raise VaultExists
         with named_problems(path):
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        connection: Connection | None = None
-        try:
+        with contextlib.ExitStack() as undo:
+            for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+                undo.callback(path.with_name(name).unlink, missing_ok=True)
             connection = Connection(path, data_key, "rw")
+            undo.callback(connection.close)
             connection.run(*_SETTINGS)
             _upgrade(connection)
             statement = "INSERT INTO vault (id, created_at, seen_at, age) VALUES (?, ?, ?, 0)"
@@ -66,11 +68,7 @@ class Database:
             connection.write_back()
             with named_problems(path):
                 sync_folder(path.parent)
-        except BaseException:
-            if connection:
-                connection.close()
-            path.unlink(missing_ok=True)
-            raise
+            undo.pop_all()
         return cls(path, connection, data_key, CommitMark(path))
 
     @classmethod

@@ -94,10 +94,7 @@ def _write(file: IO[bytes], database: Database, now: datetime) -> int:
 def _exported(database: Database) -> Iterator[ExportedRecord]:
     rows = RecordRows(database)
     attachments = Attachments(database)
-    for record_id in rows.ids():
-        row = rows.by_id(record_id)
-        if row is None:  # cannot be: nobody else writes meanwhile
-            continue
+    for row in rows.all():
         yield ExportedRecord(
             id=row.id,
             kind=row.kind,
@@ -204,8 +201,6 @@ class _Importer:
             value = record_codec.decode_object(kind, format_, content)
         except BodyMismatch as error:
             raise ImportRefused(self._name, f"{place}.{error.where}".rstrip(".")) from None
-        except (KeyError, TypeError, ValueError, AttributeError):  # out of a migration
-            raise ImportRefused(self._name, place) from None
         # As a save would write it, so that a later save of the same value changes nothing.
         current = format_ == kind.format
         text = record_codec.encode(value) if current else _encode(content).decode()

@@ -54,11 +54,7 @@ class OpenVault:
         self._database = database
         self._core_dumps = CoreDumpsOff()
         self._store = SqlRecordStore(database, around.kinds, around.clock)
-
-    @property
-    def records(self) -> RecordStore:
-        """What the tools keep."""
-        return self._store
+        self.records: RecordStore = self._store
 
     @property
     def vault_id(self) -> str:
@@ -117,7 +113,7 @@ class OpenVault:
         except KeyringItemMissing:
             pass
         else:
-            if any(self._fits(slot, secret) for slot in self._slots.of(*KEYRING_KINDS)):
+            if _is_for(self._slots, secret, self._data_key.bytes):
                 return False
         self.add_keyring_slot(passphrase, abandoned)
         return True
@@ -171,14 +167,6 @@ class OpenVault:
             return keyslots.seal_with_keyring(self.vault_id, secret, key)
         return keyslots.seal_with_both(self.vault_id, secret, passphrase, key, self._around.costs)
 
-    def _fits(self, slot: Slot, secret: bytes) -> bool:
-        if slot.kind is SlotKind.KEYRING_AND_PASSPHRASE:
-            return keyslots.is_for(slot, secret)
-        try:
-            return keyslots.open_with_keyring(self.vault_id, slot, secret) == self._data_key.bytes
-        except WrongKey:
-            return False
-
     # --- recovery words -----------------------------------------------------------------------
 
     @property
@@ -217,9 +205,9 @@ class OpenVault:
     def tidy(self, cancelled: Callable[[], bool] = lambda: False) -> int:
         """What is due once a day: purge what was removed 30 days ago, then make the backup.
 
-        Gives how many records are gone. For a worker, after each opening and once a day while
-        saves go on in the main thread; `records.changed` tells nothing of it. Ends quietly when
-        the vault is locked meanwhile. Raises as `backup.snapshot_if_due`.
+        Gives how many records are gone; `records.changed` does not tell. For a worker, after each
+        opening, while saves go on. Ends quietly when the vault is locked meanwhile. Raises as
+        `backup.snapshot_if_due`.
         """
         gone = 0
         with contextlib.suppress(VaultClosed):
@@ -282,6 +270,13 @@ def open_by_words(slots: Slots, words: str) -> bytes:
         except WrongKey:
             continue
     raise WrongWords
+
+
+def _is_for(slots: Slots, secret: bytes, data_key: bytes) -> bool:
+    """Whether a keyring slot was made with this keyring secret for this data key."""
+    if any(keyslots.is_for(slot, secret) for slot in slots.of(SlotKind.KEYRING_AND_PASSPHRASE)):
+        return True
+    return keyslots.open_by_secret(slots, secret) == data_key
 
 
 def _trimmed(slots: Slots) -> Slots:

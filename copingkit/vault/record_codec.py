@@ -20,11 +20,15 @@ _encode = msgspec.json.Encoder(order="deterministic").encode
 _decoders: dict[type[Any], Callable[[str], Any]] = {}
 
 
-class BodyMismatch(Exception):
-    """A stored body does not fit its type: a migration is missing. Says where, never what."""
+_FILE = "vault.db"
+
+
+class BodyMismatch(DatabaseDamaged):
+    """A stored body does not fit its type or its migrations. Says where, never what."""
 
     def __init__(self, kind: str, where: str) -> None:
-        super().__init__(f"{kind}: {where}")
+        super().__init__(_FILE)
+        self.args = (_FILE, kind, where)
         self.where = where
 
 
@@ -54,15 +58,22 @@ def decode(kind: RecordKind[T], format_: int, body: str) -> T:
 
 def decode_object(kind: RecordKind[T], format_: int, body: JsonObject) -> T:
     """The value of a body given as a JSON object; raises NewerFormat, BodyMismatch."""
-    if format_ > kind.format:
-        raise NewerFormat(kind.name)
-    for migration in kind.migrations[format_:]:
-        body = migration(body)
+    must_be_known(kind, format_)
     try:
+        for migration in kind.migrations[format_:]:
+            body = migration(body)
         return msgspec.convert(body, kind.type)
     except msgspec.ValidationError as error:
         where = place_in(error)
+    except (LookupError, TypeError, ValueError, AttributeError):  # a migration met what it
+        where = ""  # does not know; its message may quote the body
     raise BodyMismatch(kind.name, where)
+
+
+def must_be_known(kind: RecordKind[Any], format_: int) -> None:
+    """Raise NewerFormat for a body of a format that this program does not know yet."""
+    if format_ > kind.format:
+        raise NewerFormat(_FILE)
 
 
 def place_in(error: Exception) -> str:
@@ -82,7 +93,7 @@ def _json(body: str, type_: Any, kind: RecordKind[Any]) -> Any:
     except msgspec.ValidationError as error:
         found: Exception = BodyMismatch(kind.name, place_in(error))
     except (msgspec.DecodeError, UnicodeError):
-        found = DatabaseDamaged("vault.db")
+        found = DatabaseDamaged(_FILE)
     raise found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from copingkit.vault.database import Database
@@ -14,6 +15,7 @@ _FIND = f"""SELECT {_COLUMNS} FROM record
     WHERE kind = ? AND removed_at IS NULL AND {_TIME} >= ? AND {_TIME} < ?
     ORDER BY {_TIME} DESC, seq DESC LIMIT ?"""  # noqa: S608  # constants of ours
 _BY_ID = f"SELECT {_COLUMNS} FROM record WHERE id = ?"  # noqa: S608  # a constant of ours
+_BY_SEQ = f"SELECT {_COLUMNS} FROM record WHERE seq = ?"  # noqa: S608  # a constant of ours
 _COUNT = "SELECT count(*) FROM record WHERE kind = ? AND removed_at IS NULL"
 _INSERT = """INSERT INTO record (id, kind, format, version, body, note,
     occurred_at, created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
@@ -66,9 +68,10 @@ class RecordRows:
         rows = self._database.read(_BY_ID, (record_id,))
         return Row._make(rows[0]) if rows else None
 
-    def ids(self) -> list[str]:
-        """The ids of all records, removed or not, as they came."""
-        return [id_ for (id_,) in self._database.read("SELECT id FROM record ORDER BY seq")]
+    def all(self) -> Iterator[Row]:
+        """All rows, removed or not, as they came; one at a time in memory."""
+        for (seq,) in self._database.read("SELECT seq FROM record ORDER BY seq"):
+            yield from map(Row._make, self._database.read(_BY_SEQ, (seq,)))
 
     def find(self, kind: str, since: int | None, until: int | None, limit: int | None) -> list[Row]:
         """Rows of a kind, newest first, that happened within [since, until)."""

@@ -9,13 +9,14 @@ from functools import partial
 from typing import Any, TypeVar
 
 from copingkit.core.clock import Clock
-from copingkit.core.errors import NewerFormat, RecordMissing
+from copingkit.core.errors import RecordMissing
 from copingkit.core.events import Event
 from copingkit.core.ids import new_id
 from copingkit.core.records import (
     Attachment,
     Change,
     Hit,
+    Line,
     Record,
     RecordKind,
     Removed,
@@ -137,10 +138,7 @@ class SqlRecordStore:
 
     def removed(self, limit: int = 200) -> list[Removed]:
         """What is in Recently removed, latest first."""
-        return [
-            Removed(row.kind, row.id, self._first_line(row), from_micros(row.removed_at or 0))
-            for row in self._rows.removed(limit)
-        ]
+        return [_removed(self._kinds.get(row.kind), row) for row in self._rows.removed(limit)]
 
     def versions(self, kind: RecordKind[T], record_id: str) -> list[Version[T]]:
         """All versions, newest (the present value) first; raises RecordMissing."""
@@ -233,19 +231,20 @@ class SqlRecordStore:
     def _tell(self, kind: str, record_id: str) -> None:
         self._database.after_commit(partial(self.changed.emit, Change(kind, record_id)))
 
-    def _first_line(self, row: Row) -> str:
-        kind = self._kinds.get(row.kind)
-        if kind is None or row.format > kind.format:
-            return ""
+
+def _removed(kind: RecordKind[Any] | None, row: Row) -> Removed:
+    """With the first line of the record; with none of a kind or format that we do not know."""
+    lines: list[Line] = []
+    if kind is not None and row.format <= kind.format:
         lines = record_codec.lines(kind, record_codec.decode(kind, row.format, row.body))
-        return lines[0].shown if lines else ""
+    shown = lines[0].shown if lines else ""
+    return Removed(row.kind, row.id, shown, from_micros(row.removed_at or 0))
 
 
 def _must_be_saveable(row: Row, kind: RecordKind[Any]) -> None:
     if row.removed_at is not None or row.kind != kind.name:
         raise RecordMissing
-    if row.format > kind.format:
-        raise NewerFormat(kind.name)
+    record_codec.must_be_known(kind, row.format)
 
 
 def _micros(moment: datetime | None) -> int | None:

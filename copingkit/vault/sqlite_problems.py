@@ -23,7 +23,7 @@ _PERM, _READONLY, _CANTOPEN, _IOERR = 3, 8, 14, 10
 _DAMAGE = {_CORRUPT, _NOTADB, _NOMEM}
 _FOLDER = {_PERM, _READONLY, _CANTOPEN, _IOERR}
 
-CODE_OF_MESSAGE = {
+_CODE_OF_MESSAGE = {
     "database or disk is full": FULL,
     "disk I/O error": _IOERR,
     "database disk image is malformed": _CORRUPT,
@@ -33,6 +33,12 @@ CODE_OF_MESSAGE = {
     "database is locked": _BUSY,
 }
 """For errors that come without a code, as those of the backup interface do."""
+
+
+def code_of(error: Exception) -> int:
+    """The result code of an error that sqlcipher3 raised; 0 where it comes from Python's side."""
+    code: int | None = getattr(error, "sqlite_errorcode", None)
+    return _CODE_OF_MESSAGE.get(str(error), 0) if code is None else code
 
 
 def problem(code: int, path: Path) -> EnvironmentProblem | None:

@@ -74,8 +74,7 @@ class Vault:
     runs Argon2id (about half a second, 64 MiB) and everything with `abandoned` may wait for the
     keyring's prompt: call those in a worker. Setting `abandoned` ends the wait.
 
-    `accept_lost_tail`: the next opening takes a vault whose log is damaged at its end, with what
-    is whole before; from then on it is False again.
+    `accept_lost_tail` lets one opening take a vault whose log is damaged at its end.
     """
 
     def __init__(
@@ -184,7 +183,7 @@ class Vault:
 
     def _created(self, slots: Slots, data_key: bytes, undo: contextlib.ExitStack) -> OpenVault:
         now = int(self._around.clock.now().timestamp() * 1_000_000)
-        database = Database.create(self._database_path, data_key, slots.vault_id, now=now)
+        database = Database.create(self.folder / DATABASE_NAME, data_key, slots.vault_id, now=now)
         undo.callback(database.close)
         slots_file.save(self.folder, slots)
         leftovers.unmark(self.folder)
@@ -262,13 +261,9 @@ class Vault:
 
     def _open(self, slots: Slots, key: bytes) -> OpenVault:
         database = Database.open(
-            self._database_path, key, slots.vault_id, accept_lost_tail=self.accept_lost_tail
+            self.folder / DATABASE_NAME, key, slots.vault_id, accept_lost_tail=self.accept_lost_tail
         )
         self.accept_lost_tail = False
         with contextlib.suppress(FileProblem):  # opening matters more than a second copy
             slots_file.mend(self.folder, slots)
         return OpenVault(self._around, slots, DataKey(key), database)
-
-    @property
-    def _database_path(self) -> Path:
-        return self.folder / DATABASE_NAME
