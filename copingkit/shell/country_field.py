@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
+from copingkit.shell.choice_box import ChoiceBox
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.layout import column
 from copingkit.ui.widgets.text import field_label
@@ -21,13 +22,13 @@ class CountryField(QWidget):
 
     def __init__(self, countries: Sequence[Country], code: str = "") -> None:
         super().__init__()
-        self.box = QComboBox()
+        self.box = ChoiceBox()
         self.box.addItem(translate("CountryField", "Not chosen, or not in this list"), "")
         for own_code, name in countries:
             self.box.addItem(name, own_code)
         self.box.setCurrentIndex(max(self.box.findData(code), 0))
         self.box.setMaxVisibleItems(12)
-        self.box.currentIndexChanged.connect(lambda _index: self.chosen.emit(self.code))
+        self.box.settled.connect(lambda: self.chosen.emit(self.code))
         title = field_label(translate("CountryField", "Country"), self.box)
         self.setLayout(column(title, self.box, spacing=4))
         self.setFocusProxy(self.box)

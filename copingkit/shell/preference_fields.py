@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import QSlider, QSpinBox, QWidget
 from typing_extensions import override
 
 from copingkit.preferences.preferences import LONGEST_IDLE, TEXT_SIZES
+from copingkit.shell.choice_box import ChoiceBox
 from copingkit.ui import theme
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.layout import column, row
@@ -49,11 +50,11 @@ class ChoiceField(QWidget):
         hint: str = "",
     ) -> None:
         super().__init__()
-        self.box = QComboBox()
+        self.box = ChoiceBox()
         for own_code, name in choices:
             self.box.addItem(name, own_code)
         self.box.setCurrentIndex(max(self.box.findData(code), 0))
-        self.box.currentIndexChanged.connect(lambda _index: chosen(str(self.box.currentData())))
+        self.box.settled.connect(lambda: chosen(str(self.box.currentData())))
         CalmWheel(self).watch(self.box)
         parts: list[QWidget] = [field_label(text, self.box), self.box]
         if hint:
