@@ -103,6 +103,8 @@ class SearchPage(QWidget):
         """Look for `target`; with an empty one, make ready to type."""
         if target:
             self.field.setText(target)
+        elif self.model.hits:
+            self._run()  # what was found before may have changed or gone since
         self.field.setFocus()
         self.field.selectAll()
 
