@@ -10,10 +10,14 @@ from PySide6.QtWidgets import QWidget
 _LABEL = QAccessible.RelationFlag.Label
 
 
-def interfaces(widget: QWidget) -> Iterator[QAccessibleInterface]:
-    """The interface of `widget` and of everything in it; the widget is to be shown first."""
+def interfaces(widget: QWidget, *, hidden: bool = True) -> Iterator[QAccessibleInterface]:
+    """The interface of `widget` and of everything in it; the widget is to be shown first.
+
+    Without `hidden` nothing that is not shown, and nothing inside that (the rows of a list on a
+    page in the background do not know themselves that they are hidden).
+    """
     QAccessible.setActive(True)
-    yield from _below(QAccessible.queryAccessibleInterface(widget))
+    yield from _below(QAccessible.queryAccessibleInterface(widget), hidden=hidden)
 
 
 def unnamed_controls(widget: QWidget) -> list[str]:
@@ -27,9 +31,7 @@ def spoken(widget: QWidget, *, hidden: bool = False) -> str:
     With `hidden` also what is not shown now: for secrets, which are not to be there at all.
     """
     said = []
-    for found in interfaces(widget):
-        if found.state().invisible and not hidden:
-            continue
+    for found in interfaces(widget, hidden=hidden):
         said += [found.text(kind) for kind in QAccessible.Text if kind.value < _USER_TEXT]
         text = found.textInterface()
         if text is not None:
@@ -40,12 +42,12 @@ def spoken(widget: QWidget, *, hidden: bool = False) -> str:
 _USER_TEXT = QAccessible.Text.UserText.value
 
 
-def _below(found: QAccessibleInterface | None) -> Iterator[QAccessibleInterface]:
-    if found is None or not found.isValid():
+def _below(found: QAccessibleInterface | None, *, hidden: bool) -> Iterator[QAccessibleInterface]:
+    if found is None or not found.isValid() or (found.state().invisible and not hidden):
         return
     yield found
     for index in range(found.childCount()):
-        yield from _below(found.child(index))
+        yield from _below(found.child(index), hidden=hidden)
 
 
 def _nameless(found: QAccessibleInterface) -> bool:

@@ -196,6 +196,13 @@ class Person:
         self.get_keyboard()
         settle()
 
+    def choose_closed(self, name: str, letters: str) -> None:
+        """Go to a drop-down list and type the first letters, without opening it."""
+        self.field(name, QComboBox).setFocus(Qt.FocusReason.TabFocusReason)
+        for letter in letters:
+            self.write(letter)
+            settle()
+
     def save_file_as(self, path: Path) -> None:
         """Answer the file dialog that is open with a path."""
         self.wait_until(lambda: bool(self.window.findChildren(QFileDialog)))
