@@ -2,45 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from tests.support import pdfs
+from tests.support.first_steps import choose_country, give_words_back
 from tests.support.journey import Person
 from tests.support.real_keyring import RealKeyring
 
 SIGN = "I stop answering Mira's messages"
 WALK = "Walk to the river with the red headphones"
-
-
-def choose_country(person: Person) -> None:
-    person.reads("Welcome to copingkit", "Step 1 of 5")
-    person.press("Go on")
-    person.reads("Where do you live?")
-    person.choose("Country", "Germany")
-    person.press("Go on")
-
-
-def give_words_back(person: Person) -> None:
-    """Write the words down and type those three that are asked for."""
-    person.reads("Your twelve recovery words")
-    words = person.words_shown()
-    assert len(set(words)) >= 11
-    person.press("I have written them down")
-    asked = [
-        field
-        for field in person.window.findChildren(QWidget)
-        if field.isVisible() and re.fullmatch(r"Word \d+ of 12", field.accessibleName())
-    ]
-    assert len(asked) == 3
-    for field in asked:
-        number = int(field.accessibleName().split()[1])
-        person.fill(field.accessibleName(), words[number - 1])
-    person.key(Qt.Key.Key_Return)
 
 
 def write_plan(person: Person) -> None:
