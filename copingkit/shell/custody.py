@@ -17,9 +17,10 @@ from copingkit.shell.registry import SAFETY_PLAN, TOOLS
 from copingkit.shell.session import Session
 from copingkit.shell.stage import Stage
 from copingkit.shell.upkeep import Upkeep
-from copingkit.vault.single_instance import ask_to_raise
+from copingkit.vault import single_instance
 from copingkit.vault.vault import OpenVault
 
+HEARD_MS = 1000  # how long the other copingkit may take to hear this one
 PATIENCE_MS = 400  # how long a first try may take before the window shows without its answer
 CRISIS_MINUTES = 60  # a crisis run is not locked away under someone's eyes
 _FOOT = {"home", "search", "removed", "preferences", "lock"}
@@ -43,6 +44,7 @@ class Custody(QObject):
         self.upkeep = Upkeep(host.door, host.tasks, host.clock, self)
         self._wants_crisis = False
         self._shown = False
+        self._asking_other = False
         stage.uncovered.connect(self.restart_idle)
         covers.left.connect(self._on_cover_left)
         covers.unlock_requested.connect(self._unlock_for_crisis)
@@ -63,7 +65,7 @@ class Custody(QObject):
             self._show_anyway()
 
     def _show_anyway(self) -> None:
-        if self._shown:
+        if self._shown or self._asking_other:
             return
         if self._wants_crisis:
             self.help_now()
@@ -133,11 +135,21 @@ class Custody(QObject):
     def _on_refused(self, problem: EnvironmentProblem) -> None:
         if isinstance(problem, AlreadyOpen) and not self._shown:
             with contextlib.suppress(EnvironmentProblem):
-                ask_to_raise(self._door.vault.folder)
-            self.needless.emit()
+                single_instance.ask_to_raise(self._door.vault.folder, help_now=self._wants_crisis)
+            self._asking_other = True
+            QTimer.singleShot(HEARD_MS, self, lambda: self._on_other_asked(problem))
             return
         self._entrance.refuse(problem)
         self._show_anyway()
+
+    def _on_other_asked(self, problem: EnvironmentProblem) -> None:
+        """End when the other one heard; one that hangs, or has no window, must not hide this."""
+        self._asking_other = False
+        if single_instance.was_heard(self._door.vault.folder):
+            self.needless.emit()
+        else:
+            self._entrance.refuse(problem)
+            self._show_anyway()
 
     def _go_on_from_entrance(self, link: Link) -> None:
         if link == Link("entrance", "again"):  # a backup was brought back

@@ -14,13 +14,14 @@ from copingkit.vault import single_instance
 
 
 class Knock(QObject):
-    """Emits `heard` when a second process asks for this one's window."""
+    """Emits `heard` when a second process asks for this one's window (True: for Help me now)."""
 
-    heard = Signal()
+    heard = Signal(bool)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._watcher: QFileSystemWatcher | None = None
+        self._folder: Path | None = None
 
     def listen(self, folder: Path) -> None:
         """Watch the vault's folder; one that cannot be written to is simply not watched."""
@@ -31,14 +32,22 @@ class Knock(QObject):
                 single_instance.ask_to_raise(folder)  # a watcher needs a file to watch
         except EnvironmentProblem:
             return
+        single_instance.take_request(folder)  # one from before is nobody's any more
+        self._folder = folder
         self._watcher = QFileSystemWatcher([str(path)], self)
-        self._watcher.fileChanged.connect(self.heard)
+        self._watcher.fileChanged.connect(self._on_changed)
 
     def stop(self) -> None:
         """Listen no more."""
         if self._watcher is not None:
             self._watcher.deleteLater()
             self._watcher = None
+            self._folder = None
+
+    def _on_changed(self, _path: str) -> None:
+        asked = single_instance.take_request(self._folder) if self._folder else None
+        if asked is not None:
+            self.heard.emit(asked)
 
 
 def on_ending_signals(call: Callable[[], object], parent: QObject) -> None:

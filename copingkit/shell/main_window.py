@@ -59,7 +59,7 @@ class MainWindow(QWidget):
         custody = self._custody
         custody.ready.connect(self.show)
         custody.needless.connect(self.close)
-        custody.upkeep.heard.connect(self.come_forward)
+        custody.upkeep.heard.connect(self._on_heard)
         custody.upkeep.failed.connect(self._report)
         self.choices.changed.connect(self._on_choices_changed)
         self.choices.dressed.connect(self._on_dressed)
@@ -127,6 +127,11 @@ class MainWindow(QWidget):
         self.activateWindow()
 
     # --- what happens around it
+
+    def _on_heard(self, for_help: bool) -> None:
+        self.come_forward()
+        if for_help:
+            self.help_now()
 
     def _report(self, problem: Exception) -> None:
         self.notices.report(problem)

@@ -19,11 +19,12 @@ class Upkeep(QObject):
     """Begins with an opened vault and stops when it is locked.
 
     `idle`: nobody has touched the window for long enough. `heard`: another copingkit was started
-    and asks for this window. `failed` (an Exception): the daily work met a problem.
+    and asks for this window (True: with Help me now). `failed` (an Exception): the daily work met
+    a problem.
     """
 
     idle = Signal()
-    heard = Signal()
+    heard = Signal(bool)
     failed = Signal(object)
 
     def __init__(self, door: Door, tasks: Tasks, clock: Clock, parent: QObject) -> None:

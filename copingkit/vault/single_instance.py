@@ -12,6 +12,7 @@ from copingkit.core.ids import new_id
 
 LOCK_NAME = "lock"
 RAISE_NAME = "lock.raise"
+_HELP = b"+"
 
 
 class InstanceLock:
@@ -53,20 +54,41 @@ class InstanceLock:
             self._descriptor = None
 
 
-def ask_to_raise(folder: Path) -> None:
-    """Ask the process that has the vault open to come to the front.
+def ask_to_raise(folder: Path, *, help_now: bool = False) -> None:
+    """Ask the process that has the vault open to come to the front, perhaps with Help me now.
 
-    It watches `raise_request(folder)`, whose content changes with every request. Raises
-    FolderNotWritable, FolderGone, DiskFull.
+    It watches `raise_request(folder)`, whose content changes with every request, and empties it
+    to say that it heard. Raises FolderNotWritable, FolderGone, DiskFull.
     """
     path = raise_request(folder)
     with named_problems(path):
         # Written in place: a watcher of the file would lose sight of one that is replaced.
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         try:
-            os.write(descriptor, new_id().encode())
+            os.write(descriptor, new_id().encode() + (_HELP if help_now else b""))
         finally:
             os.close(descriptor)
+
+
+def take_request(folder: Path) -> bool | None:
+    """Hear a request: None when there is none, else whether it asks for Help me now."""
+    try:
+        with open(raise_request(folder), "r+b", buffering=0) as file:
+            asked = file.read()
+            if not asked:
+                return None
+            file.truncate(0)
+    except OSError:
+        return None
+    return asked.endswith(_HELP)
+
+
+def was_heard(folder: Path) -> bool:
+    """Whether the process that has the vault open has taken the last request."""
+    try:
+        return raise_request(folder).stat().st_size == 0
+    except OSError:
+        return False
 
 
 def raise_request(folder: Path) -> Path:

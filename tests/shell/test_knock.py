@@ -39,9 +39,11 @@ def knock(qapp: QObject) -> Iterator[Knock]:
 
 def test_each_second_start_is_heard(qtbot: QtBot, knock: Knock, tmp_path: Path) -> None:
     knock.listen(tmp_path)
-    for _ in range(2):
-        with qtbot.waitSignal(knock.heard):
-            single_instance.ask_to_raise(tmp_path)
+    for help_now in (False, True, False):
+        with qtbot.waitSignal(knock.heard) as told:
+            single_instance.ask_to_raise(tmp_path, help_now=help_now)
+        assert told.args == [help_now]
+        assert single_instance.was_heard(tmp_path)
 
 
 def test_one_that_was_there_before_is_not_heard(qtbot: QtBot, knock: Knock, tmp_path: Path) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from copingkit.core.clock import Clock
@@ -59,3 +61,20 @@ class FullPage(QWidget):
         if self.full:
             raise DiskFull("vault.db")
         self.saved += 1
+
+
+def key(window: MainWindow, which: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+    held = Qt.KeyboardModifier.NoModifier
+    for modifier in modifiers:
+        held |= modifier
+    QTest.keyClick(QApplication.focusWidget() or window, which, held)
+
+
+def is_open(window: MainWindow) -> bool:
+    return window.session.records is not None
+
+
+def places(window: MainWindow) -> set[str]:
+    """The words of the buttons in the sidebar."""
+    found = window.stage.workspace.sidebar.findChildren(QPushButton)
+    return {one.accessibleName() or one.text().strip() for one in found if one.isVisible()}

@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 
 from copingkit.core.errors import AlreadyOpen, FolderGone
-from copingkit.vault.single_instance import InstanceLock, ask_to_raise, raise_request
+from copingkit.vault.single_instance import (
+    InstanceLock,
+    ask_to_raise,
+    raise_request,
+    take_request,
+    was_heard,
+)
 
 HOLD = """
 import sys
@@ -79,6 +85,17 @@ def test_each_request_changes_the_file(tmp_path: Path) -> None:
     ask_to_raise(tmp_path)
     assert first.read_bytes() != before
     assert first.stat().st_ino == inode
+
+
+@pytest.mark.parametrize("help_now", [False, True])
+def test_a_request_is_taken_once_and_the_asker_sees_it(tmp_path: Path, help_now: bool) -> None:
+    assert take_request(tmp_path) is None
+    assert not was_heard(tmp_path)
+    ask_to_raise(tmp_path, help_now=help_now)
+    assert not was_heard(tmp_path)
+    assert take_request(tmp_path) is help_now
+    assert was_heard(tmp_path)
+    assert take_request(tmp_path) is None
 
 
 def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:
