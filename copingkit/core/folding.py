@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_left
 
 _ASCII = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
 
@@ -20,8 +21,18 @@ def words(text: str) -> list[str]:
     return "".join(c if c.isalnum() else " " for c in fold(text)).split()
 
 
+def begun(wanted: list[str], found: list[str]) -> set[str]:
+    """Those of the `wanted` words that begin one of the `found`; all of them folded."""
+    ordered = sorted(found)
+    places = {want: bisect_left(ordered, want) for want in wanted}
+    return {
+        want
+        for want, place in places.items()
+        if place < len(ordered) and ordered[place].startswith(want)
+    }
+
+
 def matches(query: str, text: str) -> bool:
     """Whether each word of `query` begins some word of `text`; an empty query matches nothing."""
     wanted = words(query)
-    found = words(text)
-    return bool(wanted) and all(any(word.startswith(want) for word in found) for want in wanted)
+    return bool(wanted) and begun(wanted, words(text)) == set(wanted)

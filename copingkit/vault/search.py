@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from copingkit.core.errors import NewerFormat
-from copingkit.core.folding import words
+from copingkit.core.folding import begun, words
 from copingkit.core.records import Hit, Line, RecordKind
 from copingkit.vault import record_codec
 from copingkit.vault.database import Database
@@ -60,15 +60,10 @@ def _found(kind: RecordKind[Any], format_: int, body: str, wanted: list[str]) ->
         lines = record_codec.lines(kind, record_codec.decode(kind, format_, body))
     except NewerFormat:
         return []
-    begun = [(line, _begun(words(line.text), wanted)) for line in lines]
-    whole = [line for line, has in begun if len(has) == len(set(wanted))]
+    each = [(line, begun(wanted, words(line.text))) for line in lines]
+    whole = [line for line, has in each if len(has) == len(set(wanted))]
     if whole:
         return whole
-    if set().union(*(has for _, has in begun)) != set(wanted):
+    if set().union(*(has for _, has in each)) != set(wanted):
         return []  # the query is longer than what the index was asked for
-    return [line for line, has in begun if has][:1]
-
-
-def _begun(found: list[str], wanted: list[str]) -> set[str]:
-    """Those of the `wanted` words that begin one of the `found`."""
-    return {want for want in wanted if any(word.startswith(want) for word in found)}
+    return [line for line, has in each if has][:1]

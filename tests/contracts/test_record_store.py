@@ -2,44 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
 from copingkit.core.errors import AttachmentTooLarge, RecordMissing
 from copingkit.core.records import Change, RecordStore
 from tests.support.clock import HandClock
-from tests.support.kinds import NOTE, PAGE, SAMPLE_KINDS, Entry, Note, Page
-from tests.support.memory_store import MemoryRecordStore
-from tests.support.stores import open_store
+from tests.support.kinds import NOTE, PAGE, Entry, Note, Page
 
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def clock() -> HandClock:
-    return HandClock()
-
-
-@pytest.fixture(params=["real", "memory"])
-def store(
-    request: pytest.FixtureRequest, tmp_path: Path, clock: HandClock
-) -> Iterator[RecordStore]:
-    if request.param == "memory":
-        yield MemoryRecordStore(SAMPLE_KINDS, clock)
-        return
-    with open_store(tmp_path, SAMPLE_KINDS, clock) as real:
-        yield real
-
-
-@pytest.fixture
-def told(store: RecordStore) -> list[Change]:
-    changes: list[Change] = []
-    store.changed.subscribe(changes.append)
-    return changes
 
 
 def page(title: str, *entries: str) -> Page:
@@ -242,122 +215,6 @@ class TestRecentlyRemoved:
         store.purge(saved.id)
         assert store.count(NOTE) == 0
         assert store.search("now") == []
-
-
-class TestSearch:
-    def test_every_word_begins_a_word_without_case_and_accents(self, store: RecordStore) -> None:
-        saved = store.save(PAGE, page("Élan vital", "Call Zoë in the morning", "Walk"))
-        assert [(h.text, h.target) for h in store.search("zoe MORN")] == [
-            ("Call Zoë in the morning", "e0")
-        ]
-        assert [(h.text, h.target, h.record_id, h.kind) for h in store.search("elan")] == [
-            ("Élan vital", "", saved.id, PAGE.name)
-        ]
-        assert store.search("orning") == []
-        assert store.search("zoe walkman") == []
-
-    def test_over_all_kinds_newest_first(self, store: RecordStore) -> None:
-        store.save(NOTE, Note("river one"))
-        store.save(PAGE, page("River two", "the riverside"))
-        assert [h.text for h in store.search("river")] == [
-            "River two",
-            "the riverside",
-            "river one",
-        ]
-
-    def test_words_spread_over_lines_give_the_first_line_with_one(self, store: RecordStore) -> None:
-        store.save(PAGE, page("Evening", "tea with Sam", "walk with Sam"))
-        assert [h.text for h in store.search("walk tea")] == ["tea with Sam"]
-
-    @pytest.mark.parametrize("limit", [0, 1, 3, 7])
-    def test_the_limit_counts_lines(self, store: RecordStore, limit: int) -> None:
-        for _ in range(3):
-            store.save(PAGE, page("word", "words"))
-        assert len(store.search("word", limit)) == min(limit, 6)
-
-    @pytest.mark.parametrize("query", ["", "   ", '"', "*", "-", "()", "'--", "^ :"])
-    def test_a_query_without_words_finds_nothing(self, store: RecordStore, query: str) -> None:
-        store.save(NOTE, Note("text"))
-        assert store.search(query) == []
-
-    @pytest.mark.parametrize(
-        "query", ["NEAR(tea", "tea AND", "tea OR NOT", '"tea', "tea*", "words:tea", "-tea", "{tea"]
-    )
-    def test_no_character_is_a_command(self, store: RecordStore, query: str) -> None:
-        store.save(NOTE, Note("near tea and or not words"))
-        assert [h.text for h in store.search(query)] == ["near tea and or not words"]
-
-    def test_very_long_queries(self, store: RecordStore) -> None:
-        text = " ".join(f"word{n}" for n in range(2000))
-        store.save(NOTE, Note(text))
-        assert len(store.search(text)) == 1
-        assert store.search(text + " missing") == []
-
-    def test_an_edit_changes_what_is_found(self, store: RecordStore) -> None:
-        saved = store.save(NOTE, Note("before"))
-        store.save(NOTE, Note("after"), saved.id)
-        assert store.search("before") == []
-        assert len(store.search("after")) == 1
-
-
-class TestTransactions:
-    def test_saves_land_together_and_events_come_at_the_end(
-        self, store: RecordStore, told: list[Change]
-    ) -> None:
-        with store.transaction():
-            one = store.save(NOTE, Note("one"))
-            with store.transaction():
-                two = store.save(NOTE, Note("two"))
-            assert told == []
-        assert told == [Change(NOTE.name, one.id), Change(NOTE.name, two.id)]
-        assert store.count(NOTE) == 2
-
-    def test_nothing_lands_when_it_fails(self, store: RecordStore, told: list[Change]) -> None:
-        kept = store.save(NOTE, Note("kept"))
-        told.clear()
-        with contextlib.suppress(ZeroDivisionError), store.transaction():
-            store.save(NOTE, Note("changed"), kept.id)
-            store.save(NOTE, Note("new"))
-            store.remove(kept.id)
-            raise ZeroDivisionError
-        assert [r.value.text for r in store.find(NOTE)] == ["kept"]
-        assert store.versions(NOTE, kept.id)[0].number == 1
-        assert [h.text for h in store.search("changed new kept")] == []
-        assert told == []
-        store.save(NOTE, Note("next"))
-        assert len(told) == 1
-
-    def test_an_inner_failure_takes_back_only_its_part(
-        self, store: RecordStore, told: list[Change]
-    ) -> None:
-        with store.transaction():
-            store.save(NOTE, Note("outer"))
-            with contextlib.suppress(ZeroDivisionError), store.transaction():
-                store.save(NOTE, Note("inner"))
-                raise ZeroDivisionError
-            with pytest.raises(RecordMissing):
-                store.remove("unknown")
-            store.save(NOTE, Note("later"))
-        assert [r.value.text for r in store.find(NOTE)] == ["later", "outer"]
-        assert len(told) == 2
-
-    def test_who_is_told_may_save(self, store: RecordStore) -> None:
-        def answer(change: Change) -> None:
-            if change.kind == PAGE.name:
-                store.save(NOTE, Note("answer"))
-
-        store.changed.subscribe(answer)
-        store.save(PAGE, page("question"))
-        assert store.count(NOTE) == 1
-
-    def test_each_act_is_told(self, store: RecordStore, told: list[Change]) -> None:
-        saved = store.save(NOTE, Note("one"))
-        attached = store.attach(saved.id, "text/plain", b"x")
-        store.detach(attached.id)
-        store.remove(saved.id)
-        store.restore(saved.id)
-        store.purge(saved.id)
-        assert told == [Change(NOTE.name, saved.id)] * 6
 
 
 class TestAttachments:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copingkit.core.folding import fold, matches, words
+from copingkit.core.folding import begun, fold, matches, words
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,9 @@ def test_every_word_of_the_query_has_to_begin_a_word() -> None:
 def test_an_empty_query_matches_nothing(query: str) -> None:
     assert not matches(query, "anything")
     assert not matches(query, "")
+
+
+@given(st.lists(st.text("abc")), st.lists(st.text("abc")))
+def test_begun_is_what_it_says(wanted: list[str], found: list[str]) -> None:
+    plainly = {want for want in wanted if any(word.startswith(want) for word in found)}
+    assert begun(wanted, found) == plainly
