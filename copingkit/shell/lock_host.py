@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +18,7 @@ from copingkit.shell.entrance import Entrance
 from copingkit.shell.lock_page import LockPage
 from copingkit.ui.language import short_date, translate
 from copingkit.vault import backup, recovery_words
+from copingkit.vault.single_instance import InstanceLock
 from copingkit.vault.vault import DATABASE_NAME
 
 _DAMAGE = (DatabaseDamaged, SlotsDamaged)
@@ -97,7 +100,7 @@ class LockHost(QObject):
         self._page.set_busy(translate("LockPage", "Bringing back the backup …"))
         folder = self._door.vault.folder
         self._entrance.tasks.run(
-            lambda: backup.restore_newest(folder), self._on_restored, self._on_not_restored
+            lambda: _restore_newest(folder), self._on_restored, self._on_not_restored
         )
 
     def _on_restored(self, _restored: object) -> None:
@@ -109,3 +112,13 @@ class LockHost(QObject):
         if not isinstance(error, EnvironmentProblem):
             raise error
         self._page.show_problem(error)
+
+
+def _restore_newest(folder: Path) -> None:
+    """Held meanwhile, so that no other copingkit opens what is being replaced."""
+    lock = InstanceLock(folder)
+    lock.take()
+    try:
+        backup.restore_newest(folder)
+    finally:
+        lock.release()
