@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.exceptions import TimeoutError  # noqa: A004 - what its waits raise
-from pytestqt.qtbot import QtBot
 
 from copingkit import app
 from copingkit.shell.main_window import MainWindow
@@ -38,10 +37,25 @@ NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 PATIENCE_MS = 6_000
 
 
+class Waits(Protocol):
+    """Lets the program run: pytest-qt's bot, or what stands in for it outside of pytest.
+
+    `waitUntil` raises pytest-qt's TimeoutError.
+    """
+
+    def waitUntil(self, callback: Callable[[], bool], *, timeout: int) -> None:  # noqa: N802 - as pytest-qt has it
+        """Until `callback` is true, for at most `timeout` milliseconds."""
+        ...
+
+    def wait(self, ms: int) -> None:
+        """For so many milliseconds."""
+        ...
+
+
 class Person:
     """Uses the program whose vault is in `folder`."""
 
-    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+    def __init__(self, qtbot: Waits, folder: Path) -> None:
         self.folder = folder
         self._qtbot = qtbot
         self._program: app.Program | None = None
