@@ -49,7 +49,7 @@ class Custody(QObject):
         covers.left.connect(self._on_cover_left)
         covers.unlock_requested.connect(self._unlock_for_crisis)
         entrance.go_requested.connect(self._go_on_from_entrance)
-        self.upkeep.idle.connect(self._on_idle)
+        self.upkeep.idle.connect(self.lock)
         self._door.opened.connect(self._on_opened)
         self._door.refused.connect(self._on_refused)
         self._offer_places()
@@ -180,6 +180,7 @@ class Custody(QObject):
         """
         if self.session.records is None:
             return
+        hidden = self._covers.hidden
         try:
             self._stage.save_typed()
         except EnvironmentProblem as problem:
@@ -187,11 +188,7 @@ class Custody(QObject):
             return
         self._close_vault()
         self._host.open_link(Link("entrance"))
-
-    def _on_idle(self) -> None:
-        hidden = self._covers.hidden
-        self.lock()
-        if hidden:  # nobody pressed a key: go on showing nothing
+        if hidden:  # somebody is looking: go on showing nothing
             self._covers.hide()
 
     def tell(self, problem: EnvironmentProblem) -> None:
