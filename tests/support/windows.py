@@ -67,7 +67,7 @@ def key(window: MainWindow, which: Qt.Key, *modifiers: Qt.KeyboardModifier) -> N
     held = Qt.KeyboardModifier.NoModifier
     for modifier in modifiers:
         held |= modifier
-    QTest.keyClick(QApplication.focusWidget() or window, which, held)
+    QTest.keyClick(QApplication.focusWidget() or window.focusWidget() or window, which, held)
 
 
 def is_open(window: MainWindow) -> bool:
