@@ -67,7 +67,8 @@ def key(window: MainWindow, which: Qt.Key, *modifiers: Qt.KeyboardModifier) -> N
     held = Qt.KeyboardModifier.NoModifier
     for modifier in modifiers:
         held |= modifier
-    QTest.keyClick(QApplication.focusWidget() or window.focusWidget() or window, which, held)
+    places: tuple[QWidget | None, ...] = (QApplication.focusWidget(), window.focusWidget(), window)
+    QTest.keyClick(next(place for place in places if place is not None), which, held)
 
 
 def is_open(window: MainWindow) -> bool:
