@@ -103,14 +103,17 @@ class SqlRecordStore:
             self._tell(row.kind, row.id)
 
     def restore(self, record_id: str) -> None:
-        """Bring back from Recently removed; raises RecordMissing when it is not there."""
+        """Bring back from Recently removed; raises RecordMissing when it is not there.
+
+        A kind or format of a newer program comes back, too, but no search finds it.
+        """
         with self._database.transaction():
             row = self._rows.by_id(record_id)
             if row is None or row.removed_at is None:
                 raise RecordMissing
             self._rows.set_removed(row.seq, None, None)
             kind = self._kinds.get(row.kind)
-            if kind is not None:
+            if kind is not None and row.format <= kind.format:
                 value = record_codec.decode(kind, row.format, row.body)
                 self._search.put(row.seq, record_codec.search_words(kind, value))
             self._tell(row.kind, row.id)
