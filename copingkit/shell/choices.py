@@ -17,6 +17,7 @@ class Choices(QObject):
 
     `changed` comes with every change, `dressed` once the program looks different and pages have
     to be built anew, `unsaved` (an EnvironmentProblem) when the file could not be written.
+    `was_broken` says that the file could not be understood and was set aside.
     """
 
     changed = Signal()
@@ -27,6 +28,7 @@ class Choices(QObject):
         super().__init__()
         self._file = file
         self.now = file.load()
+        self.was_broken = file.was_broken
 
     def dress(self) -> None:
         """Give the program its look."""

@@ -20,6 +20,7 @@ from copingkit.shell.entrance import Entrance
 from copingkit.shell.pages import Pages
 from copingkit.shell.session import Session
 from copingkit.shell.stage import Stage
+from copingkit.ui.language import translate
 from copingkit.ui.tasks import Tasks
 from copingkit.ui.widgets.notice_bar import NoticeBar
 
@@ -57,7 +58,7 @@ class MainWindow(QWidget):
         self.stage.lock_requested.connect(self.lock)
         self._covers.link_requested.connect(self.open_link)
         custody = self._custody
-        custody.ready.connect(self.show)
+        custody.ready.connect(self._on_ready)
         custody.needless.connect(self.close)
         custody.upkeep.heard.connect(self._on_heard)
         custody.upkeep.failed.connect(self._report)
@@ -127,6 +128,16 @@ class MainWindow(QWidget):
         self.activateWindow()
 
     # --- what happens around it
+
+    def _on_ready(self) -> None:
+        self.show()
+        if self.choices.was_broken:
+            said = translate(
+                "MainWindow",
+                "Your preferences could not be read, so the usual ones are used. The old file "
+                "was kept under a new name.",
+            )
+            self.notices.say(said)
 
     def _on_heard(self, for_help: bool) -> None:
         self.come_forward()

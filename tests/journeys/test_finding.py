@@ -163,5 +163,6 @@ def test_broken_preferences_are_set_aside(
     person.wait_for_page("PlanPage")
     (kept,) = folder.glob("preferences.json.broken-*")
     assert kept.read_text() == "{ this is no JSON"
+    assert "Your preferences could not be read" in person.all_read()
     person.key(Qt.Key.Key_Plus, CTRL)
     person.wait_until(lambda: PreferencesFile(folder / "preferences.json").load().text_size == 110)
