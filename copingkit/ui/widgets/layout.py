@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLa
 from typing_extensions import override
 
 from copingkit.ui import theme
+from copingkit.ui.widgets import steady_pane
 
 Item = QWidget | QLayout | int | None
 
@@ -76,6 +77,7 @@ class PageColumn(QScrollArea):
     """
 
     def __init__(self, name: str, *, width: int = theme.COLUMN, spacing: int = 16) -> None:
+        steady_pane.install()
         super().__init__()
         # Asking for a viewport that Qt made itself has PySide set up all its widget classes at
         # once to find out which it is: some 50 ms on the way to the plan.
