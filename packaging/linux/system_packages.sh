@@ -40,6 +40,9 @@ sqlcipher           opens the vault with a program that is not ours
 poppler-utils       reads the text of the PDFs that we write
 qpdf                checks their structure
 strace              shows that no network socket is opened
+at-spi2-core        the accessibility bus, to read the program as a screen reader does
+gir1.2-atspi-2.0    speaks to that bus
+python3-gi          lets the system's Python use it
 LIST
     print) cat <<'LIST' ;;
 libcups2            real printers; saving a PDF works without
