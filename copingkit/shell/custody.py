@@ -17,12 +17,15 @@ from copingkit.shell.registry import SAFETY_PLAN, TOOLS
 from copingkit.shell.session import Session
 from copingkit.shell.stage import Stage
 from copingkit.shell.upkeep import Upkeep
+from copingkit.ui.language import translate
 from copingkit.vault import single_instance
+from copingkit.vault.keyslots import SlotKind
 from copingkit.vault.vault import OpenVault
 
 HEARD_MS = 1000  # how long the other copingkit may take to hear this one
 PATIENCE_MS = 400  # how long a first try may take before the window shows without its answer
 CRISIS_MINUTES = 60  # a crisis run is not locked away under someone's eyes
+_WITH_PASSPHRASE = (SlotKind.PASSPHRASE, SlotKind.KEYRING_AND_PASSPHRASE)
 _FOOT = {"home", "search", "removed", "preferences", "lock"}
 
 
@@ -106,6 +109,8 @@ class Custody(QObject):
         self.restart_idle()
         self._guarded(self._show_opened)
         self._wants_crisis = False
+        if self._door.opened_by_words and opened.slots.of(*_WITH_PASSPHRASE):
+            self._host.notices.keep(_set_passphrase_anew())
         self._show_window()
         if self.session.records is not None:
             self.upkeep.begin()
@@ -211,3 +216,11 @@ class Custody(QObject):
         self._door.lock()
         gc.collect()  # what the destroyed pages held in circles
         self._offer_places()
+
+
+def _set_passphrase_anew() -> str:
+    return translate(
+        "Custody",
+        "Your words opened it. To open it with a passphrase on this computer again, set the "
+        "passphrase anew in Preferences.",
+    )

@@ -34,6 +34,7 @@ class Door(QObject):
         super().__init__(parent)
         self.vault = vault
         self.open: OpenVault | None = None
+        self.opened_by_words = False
         self._tasks = tasks
         self._try: Task | None = None
         self._abandoned = threading.Event()
@@ -70,7 +71,10 @@ class Door(QObject):
         self._open_by(work)
 
     def try_words(self, words: str) -> None:
-        """Open with the recovery words, and let this computer's keyring open it from now on."""
+        """Open with the recovery words, and let this computer's keyring open it from now on.
+
+        Where a passphrase is asked beside the keyring only the person can do that, by setting it.
+        """
 
         def work(abandoned: threading.Event) -> OpenVault:
             opened = self.vault.unlock_with_words(words)
@@ -81,7 +85,7 @@ class Door(QObject):
                     opened.ensure_keyring_slot(abandoned=abandoned)
             return opened
 
-        self._open_by(work)
+        self._open_by(work, by_words=True)
 
     def cancel(self) -> None:
         """Wait for the present try no longer; a prompt that is still open changes nothing."""
@@ -99,8 +103,14 @@ class Door(QObject):
         self._lock.release()
         self.closed.emit()
 
-    def _open_by(self, work: Callable[[threading.Event], OpenVault]) -> None:
-        self._start(work, self._on_opened, OpenVault.lock)
+    def _open_by(
+        self, work: Callable[[threading.Event], OpenVault], *, by_words: bool = False
+    ) -> None:
+        def opened(vault: OpenVault) -> None:
+            self.opened_by_words = by_words
+            self._on_opened(vault)
+
+        self._start(work, opened, OpenVault.lock)
 
     def _start(
         self,

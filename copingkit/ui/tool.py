@@ -23,6 +23,10 @@ class Notices(Protocol):
         """Show a sentence for a while."""
         ...
 
+    def keep(self, text: str) -> None:
+        """Show something worth acting on, until it is closed."""
+        ...
+
     def offer_undo(self, text: str, undo: Callable[[], None]) -> None:
         """Show what was done, with Undo for 10 seconds."""
         ...

@@ -48,6 +48,10 @@ class NoticeBar(QFrame):
         """Show a sentence for a while."""
         self._show(text, SAY_SECONDS, None)
 
+    def keep(self, text: str) -> None:
+        """Show something worth acting on, until it is closed."""
+        self._show(text, 0, None)
+
     def offer_undo(self, text: str, undo: Callable[[], None]) -> None:
         """Show what was done, with Undo for 10 seconds."""
         self._show(text, UNDO_SECONDS, undo)
