@@ -130,19 +130,26 @@ def test_keyring_and_passphrase_together(
 
 
 class Pulse:
-    """Measures the longest pause between two turns of the event loop, in milliseconds."""
+    """Notes the pauses between turns of the event loop, in milliseconds."""
 
     def __init__(self) -> None:
-        self.longest = 0
+        self.pauses: list[int] = []
         self._since = QElapsedTimer()
         self._since.start()
         self._timer = QTimer()
         self._timer.setInterval(5)
-        self._timer.timeout.connect(self._beat)
+        self._timer.timeout.connect(lambda: self.pauses.append(self._since.restart()))
         self._timer.start()
 
-    def _beat(self) -> None:
-        self.longest = max(self.longest, self._since.restart())
+
+def stays_responsive(person: Person) -> None:
+    """The loop turns every 100 ms; one longer pause may be the machine's, not ours."""
+    pulse = Pulse()
+    person.run_for(milliseconds=500)
+    assert len(pulse.pauses) > 5
+    *others, longest = sorted(pulse.pauses)
+    assert others[-1] < 100
+    assert longest < 400  # a wait for the keyring would take seconds
 
 
 def test_a_keyring_that_hangs_holds_up_nothing(
@@ -155,14 +162,11 @@ def test_a_keyring_that_hangs_holds_up_nothing(
     assert time.monotonic() - begun < 2, "the window waits for a keyring that does not answer"
     person.wait_for_page("LockPage")
     person.reads("Opening …")
-    pulse = Pulse()
-    person.run_for(milliseconds=600)
-    assert pulse.longest < 100
+    stays_responsive(person)
     person.press("Cancel")
     person.press("Open")
     person.reads("Waiting for this computer's keyring …")
-    person.run_for(milliseconds=300)
-    assert pulse.longest < 100
+    stays_responsive(person)
     person.press("Cancel")
     person.key(Qt.Key.Key_H, CTRL | Qt.KeyboardModifier.ShiftModifier)
     person.reads("112")
