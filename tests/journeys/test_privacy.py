@@ -32,41 +32,40 @@ class Day:
     calls: str
 
 
+PLACES = {
+    "HOME": "home",
+    "TMPDIR": "tmp",
+    "XDG_DATA_HOME": "home/data",
+    "XDG_CONFIG_HOME": "home/config",
+    "XDG_CACHE_HOME": "home/cache",
+    "XDG_STATE_HOME": "home/state",
+    "XDG_RUNTIME_DIR": "run",
+}
+
+
+def environment(root: Path) -> dict[str, str]:
+    """Home, temporary, data, state and log folders all in one place; no keyring."""
+    for place in PLACES.values():
+        (root / place).mkdir(mode=0o700, parents=True, exist_ok=True)
+    return {
+        **os.environ,
+        **{name: str(root / place) for name, place in PLACES.items()},
+        "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent/copingkit-tests",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+
+
 @pytest.fixture(scope="module")
 def day(tmp_path_factory: pytest.TempPathFactory) -> Day:
-    """One day under strace; home, temporary, data, state and log folders are all in one place."""
+    """One day under strace."""
     root = tmp_path_factory.mktemp("day")
-    places = {
-        "HOME": "home",
-        "TMPDIR": "tmp",
-        "XDG_DATA_HOME": "home/data",
-        "XDG_CONFIG_HOME": "home/config",
-        "XDG_CACHE_HOME": "home/cache",
-        "XDG_STATE_HOME": "home/state",
-        "XDG_RUNTIME_DIR": "run",
-    }
-    for place in places.values():
-        (root / place).mkdir(mode=0o700, parents=True, exist_ok=True)
-    trace, pdf = (
-        tmp_path_factory.mktemp("trace") / "calls",
-        tmp_path_factory.mktemp("pdf") / "x.pdf",
-    )
+    trace = tmp_path_factory.mktemp("trace") / "calls"
+    pdf = tmp_path_factory.mktemp("pdf") / "x.pdf"
+    lived = (sys.executable, str(DAY), str(root / "vault"), str(pdf))
     done = subprocess.run(
-        [
-            *STRACE,
-            WATCHED,
-            "-o",
-            str(trace),
-            sys.executable,
-            str(DAY),
-            str(root / "vault"),
-            str(pdf),
-        ],
+        [*STRACE, WATCHED, "-o", str(trace), *lived],
         cwd=root,
-        env=os.environ
-        | {name: str(root / place) for name, place in places.items()}
-        | {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent/copingkit-tests"}
-        | {"PYTHONDONTWRITEBYTECODE": "1"},
+        env=environment(root),
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
