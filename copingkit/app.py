@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +22,8 @@ from copingkit.ui import language
 from copingkit.ui.tasks import Tasks
 from copingkit.vault.system_keyring import SystemKeyring
 from copingkit.vault.vault import Vault
+
+COLLECT_AFTER_MS = 2000  # by then the plan has long been painted
 
 
 @dataclass
@@ -66,4 +70,5 @@ def run(chosen: Path | None, *, crisis: bool) -> int:
     watch.install()
     knock.on_ending_signals(program.window.close, program.window)
     program.window.start(crisis=crisis)
+    QTimer.singleShot(COLLECT_AFTER_MS, program.window, gc.enable)
     return program.application.exec()

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
-from copingkit.app import assemble
-from tests.bench.start_empty import Painted
+gc.disable()  # as copingkit.cli does
+
+from PySide6.QtCore import QTimer  # noqa: E402
+
+from copingkit.app import COLLECT_AFTER_MS, assemble  # noqa: E402
+from tests.bench.start_empty import Painted  # noqa: E402
 
 if __name__ == "__main__":
     folder, what, *rest = sys.argv[1:]
@@ -22,5 +27,6 @@ if __name__ == "__main__":
         shown.installEventFilter(painted)
 
     window.door.opened.connect(watch)
+    QTimer.singleShot(COLLECT_AFTER_MS, window, gc.enable)
     window.start(crisis=what == "crisis")
     program.application.exec()
