@@ -12,7 +12,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher  # type: ignore[import-untyped]  # ships no types
 
-from copingkit.core.errors import DatabaseDamaged, EnvironmentProblem
+from copingkit.core.errors import DatabaseDamaged, DiskFull, EnvironmentProblem
 from copingkit.vault import sqlite_problems
 
 Value = str | int | bytes | None
@@ -142,9 +142,8 @@ class Connection:
 
     def _named(self, error: Exception, written: Path) -> Exception:
         """The problem behind `error`; `error` itself where it is a mistake of ours."""
-        code = sqlite_problems.code_of(error)
-        path = written if code == sqlite_problems.FULL else self.path
-        return sqlite_problems.problem(code, path) or error
+        found = sqlite_problems.problem(sqlite_problems.code_of(error), self.path)
+        return DiskFull(written.name) if isinstance(found, DiskFull) else found or error
 
 
 class _CancelledError(Exception):

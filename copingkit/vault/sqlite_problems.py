@@ -14,7 +14,7 @@ from copingkit.core.errors import (
     FolderNotWritable,
 )
 
-FULL = 13
+_FULL = 13
 _CORRUPT, _NOTADB, _NOMEM = 11, 26, 7
 _BUSY, _LOCKED = 5, 6
 _PERM, _READONLY, _CANTOPEN, _IOERR = 3, 8, 14, 10
@@ -24,7 +24,7 @@ _DAMAGE = {_CORRUPT, _NOTADB, _NOMEM}
 _FOLDER = {_PERM, _READONLY, _CANTOPEN, _IOERR}
 
 _CODE_OF_MESSAGE = {
-    "database or disk is full": FULL,
+    "database or disk is full": _FULL,
     "disk I/O error": _IOERR,
     "database disk image is malformed": _CORRUPT,
     "file is not a database": _NOTADB,
@@ -45,7 +45,7 @@ def problem(code: int, path: Path) -> EnvironmentProblem | None:
     """The problem behind the (primary) result `code` met at `path`; None: a mistake of ours."""
     if code in _DAMAGE:
         return DatabaseDamaged(path.name)
-    if code == FULL:
+    if code == _FULL:
         return DiskFull(path.name)
     if code in {_BUSY, _LOCKED}:
         return AlreadyOpen()

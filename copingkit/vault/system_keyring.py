@@ -175,7 +175,7 @@ def _choose(patience: float, platform: str = sys.platform) -> KeyStore:
         try:
             # Late, and not `keyring`: its import alone costs more than reading the item.
             from copingkit.vault.secret_service import SecretService
-        except ImportError:  # pragma: no cover - a broken installation
+        except ImportError:  # a broken installation
             raise NoKeyringService from None
         return SecretService(patience)
     return BackendStore(native_backend(platform))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from datetime import timedelta
 from pathlib import Path
@@ -53,6 +54,20 @@ class TestWriting:
     ) -> None:
         with pytest.raises(FolderGone):
             backup.write_backup_file(tmp_path / "gone" / "b", folder, database, clock)
+
+    def test_a_disk_that_keeps_other_bytes_is_found_out(
+        self, file: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        before = file.read_bytes()
+
+        def keep_other_bytes(descriptor: int) -> None:
+            os.pwrite(descriptor, b"other", 5000)
+
+        monkeypatch.setattr(os, "fsync", keep_other_bytes)
+        with pytest.raises(BackupDamaged):
+            backup_file.write(file, folder / "vault.db", slots(), HandClock().now())
+        assert file.read_bytes() == before
+        assert [path.name for path in file.parent.iterdir()] == [file.name]
 
     def test_what_cannot_be_put_in_its_place_leaves_nothing(
         self, folder: Path, database: Database, clock: HandClock, tmp_path: Path

@@ -112,7 +112,8 @@ def test_a_copy_that_finds_no_room_names_the_copy(
     target.touch()
     with (
         closing(Connection(target, KEY, "rw")) as copy,
-        no_file_above(8192),
-        pytest.raises(DiskFull),
+        no_file_above(40_000),
+        pytest.raises(DiskFull) as caught,
     ):
         connection.copy_into(copy, lambda: False)
+    assert caught.value.name == "copy.db"

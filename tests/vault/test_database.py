@@ -23,6 +23,12 @@ def store_over(database: Database) -> SqlRecordStore:
     return SqlRecordStore(database, SAMPLE_KINDS, HandClock())
 
 
+def open_files() -> list[str]:
+    """What this process has open (Linux)."""
+    descriptors = Path("/proc/self/fd")
+    return [str(entry.readlink()) for entry in descriptors.iterdir() if entry.is_symlink()]
+
+
 class TestCreating:
     def test_never_over_another_file(self, tmp_path: Path) -> None:
         path = tmp_path / "vault.db"
@@ -44,6 +50,7 @@ class TestCreating:
             Database.create(tmp_path / "vault.db", KEY, VAULT_ID)
         assert caught.value.name == "vault.db"
         assert list(tmp_path.iterdir()) == []
+        assert not [name for name in open_files() if name.startswith(str(tmp_path))]
 
     def test_it_is_for_its_owner_alone_and_lies_in_one_file(self, tmp_path: Path) -> None:
         path = tmp_path / "vault.db"

@@ -144,6 +144,16 @@ def test_recovery_touches_no_other_slot_and_overwrites_no_key(
     by_keyring(vault)
 
 
+def test_a_slot_that_opens_to_another_key_is_not_enough(vault: Vault, keys: FakeKeyStore) -> None:
+    opened = vault.create(keyring=True, passphrase=None).open
+    (secret,) = keys.kept.values()
+    false = keyslots.seal_with_keyring(opened.vault_id, secret, bytes(32))
+    opened._change(opened.slots.without(SlotKind.KEYRING).with_slot(false))
+    assert opened.ensure_keyring_slot()
+    opened.lock()
+    by_keyring(vault)
+
+
 def test_recovery_of_both_takes_a_passphrase(vault: Vault, keys: FakeKeyStore) -> None:
     opened = vault.create(keyring=True, passphrase=PASSPHRASE).open
     assert not opened.ensure_keyring_slot()

@@ -77,6 +77,7 @@ def test_a_lock_before_or_meanwhile_ends_it_quietly(vault: Vault, opened: OpenVa
     assert opened.locked
     assert opened.tidy() == 0
     assert backups(vault) == []
+    vault.unlock_with_keyring(quietly=True).lock()
 
 
 def test_saves_go_on_meanwhile_and_neither_spoils_the_other(

@@ -18,7 +18,7 @@ from copingkit.core.errors import (
     FolderGone,
     FolderNotWritable,
 )
-from copingkit.vault.sqlite_problems import FULL, code_of, problem
+from copingkit.vault.sqlite_problems import code_of, problem
 
 NOBODY = 65534
 
@@ -91,7 +91,7 @@ def test_mistakes_of_ours_have_no_name(there: Path, code: int) -> None:
 
 def test_the_code_of_an_error() -> None:
     """The backup interface of sqlcipher3 raises errors with a message alone."""
-    assert code_of(Exception("database or disk is full")) == FULL
+    assert code_of(Exception("database or disk is full")) == sqlite3.SQLITE_FULL
     assert code_of(Exception("disk I/O error")) == sqlite3.SQLITE_IOERR
     assert code_of(Exception("anything else")) == 0
     with_code = sqlite3.OperationalError("disk I/O error")

@@ -108,6 +108,13 @@ def test_without_a_keyring_nothing_else_is_used(monkeypatch: pytest.MonkeyPatch)
         store.set(VAULT, SECRET)
 
 
+def test_an_installation_without_its_library_has_no_keyring(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "copingkit.vault.secret_service", None)
+    assert SystemKeyring().state() is KeyringState.ABSENT
+
+
 def test_keyrings_own_backend_and_ours_read_each_others_items(real_keyring: RealKeyring) -> None:
     theirs, ours = native_backend("linux"), OurSecretService()
     theirs.set_password("copingkit", VAULT, encode(SECRET))
