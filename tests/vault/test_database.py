@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from copingkit.core.errors import DatabaseDamaged, DiskFull, NewerFormat, VaultExists
+from copingkit.core.errors import DatabaseDamaged, DiskFull, FolderGone, NewerFormat, VaultExists
 from copingkit.vault import schema
 from copingkit.vault.connection import Connection
 from copingkit.vault.database import Database
@@ -112,6 +112,20 @@ class TestClosing:
         database.close()
         assert database.closed
         assert texts_in(folder / "vault.db") == ["one", "two"]
+
+
+class TestLanding:
+    def test_a_file_that_is_gone_takes_no_save_without_a_word(
+        self, folder: Path, database: Database
+    ) -> None:
+        (folder / "vault.db").rename(folder / "elsewhere")
+        with pytest.raises(FolderGone) as caught:
+            store_over(database).save(NOTE, Note("three"))
+        assert caught.value.name == "vault"
+        (folder / "elsewhere").rename(folder / "vault.db")
+        store_over(database).save(NOTE, Note("three"))
+        database.close()
+        assert texts_in(folder / "vault.db") == ["one", "two", "three"]
 
 
 class TestThreads:
