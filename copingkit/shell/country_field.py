@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from copingkit.core.errors import ContentDamaged
 from copingkit.shell.choice_box import ChoiceBox
+from copingkit.tools.helplines import catalogue
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.layout import column
 from copingkit.ui.widgets.text import field_label
@@ -37,3 +39,11 @@ class CountryField(QWidget):
     def code(self) -> str:
         """Two letters, or empty."""
         return str(self.box.currentData())
+
+
+def known_countries() -> list[Country]:
+    """The countries of the table of helplines; none where the table is damaged."""
+    try:
+        return [(country.code, country.name) for country in catalogue.countries()]
+    except ContentDamaged:
+        return []

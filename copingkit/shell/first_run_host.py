@@ -6,16 +6,15 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from copingkit.core.errors import (
-    ContentDamaged,
     EnvironmentProblem,
     KeyringDidNotAnswer,
     NoKeyringService,
 )
 from copingkit.core.links import Link
+from copingkit.shell.country_field import known_countries
 from copingkit.shell.entrance import Entrance
 from copingkit.shell.first_run import FirstRun
 from copingkit.shell.first_run_protection import Protection
-from copingkit.tools.helplines import catalogue
 from copingkit.ui.language import translate
 from copingkit.vault.key_store import KeyringState
 from copingkit.vault.vault import Created
@@ -31,7 +30,7 @@ class FirstRunHost(QObject):
         self._entrance = entrance
         self._door = entrance.door
         self._words: tuple[str, ...] = ()
-        self._page = FirstRun(_countries(), entrance.country)
+        self._page = FirstRun(known_countries(), entrance.country)
         page = self._page
         page.country_chosen.connect(entrance.country_chosen)
         page.protect_requested.connect(self._on_protect)
@@ -85,13 +84,6 @@ class FirstRunHost(QObject):
         self._words = ()
         self._entrance.reset()
         self._entrance.go_requested.emit(FIRST_STEP if place == "plan" else Link("home"))
-
-
-def _countries() -> list[tuple[str, str]]:
-    try:
-        return [(country.code, country.name) for country in catalogue.countries()]
-    except ContentDamaged:
-        return []
 
 
 def _trouble(state: KeyringState) -> EnvironmentProblem | None:

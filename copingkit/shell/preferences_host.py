@@ -7,11 +7,11 @@ import threading
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from copingkit.core.errors import ContentDamaged, EnvironmentProblem
+from copingkit.core.errors import EnvironmentProblem
+from copingkit.shell.country_field import known_countries
 from copingkit.shell.pages import Host
 from copingkit.shell.preferences_page import PreferencesPage
 from copingkit.shell.protection_cards import ProtectionState
-from copingkit.tools.helplines import catalogue
 from copingkit.ui import language
 from copingkit.ui.language import short_date, translate
 from copingkit.ui.tasks import Task
@@ -24,7 +24,7 @@ class PreferencesHost(QObject):
 
     def __init__(self, host: Host) -> None:
         page = PreferencesPage(
-            host.preferences, _countries(), language.available(), _state(host.door.open)
+            host.preferences, known_countries(), language.available(), _state(host.door.open)
         )
         super().__init__(page)
         self._host = host
@@ -76,13 +76,6 @@ class PreferencesHost(QObject):
 def preferences_page(host: Host) -> QWidget:
     """The page, wired."""
     return PreferencesHost(host).page
-
-
-def _countries() -> list[tuple[str, str]]:
-    try:
-        return [(country.code, country.name) for country in catalogue.countries()]
-    except ContentDamaged:
-        return []
 
 
 def _state(opened: OpenVault | None) -> ProtectionState:

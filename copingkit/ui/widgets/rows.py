@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMenu, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from copingkit.ui import icons, theme
@@ -68,6 +68,17 @@ class Row(QFrame):
         self.setProperty("look", "row")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.index = 0
+
+    def menu(self) -> QMenu:
+        """What can be done with the row, for mouse and touch; the caller shows it."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(translate("Rows", "Edit"), self.open_requested.emit)
+        menu.addAction(translate("Rows", "Move up"), lambda: self.move_requested.emit(-1))
+        menu.addAction(translate("Rows", "Move down"), lambda: self.move_requested.emit(1))
+        menu.addSeparator()
+        menu.addAction(translate("Rows", "Remove"), self.remove_requested.emit)
+        return menu
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

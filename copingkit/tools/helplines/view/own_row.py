@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from copingkit.tools.helplines.model import OwnLine
 from copingkit.tools.helplines.view.number_tools import call_code, copy_button, marked_label
@@ -107,17 +107,6 @@ class OwnRow(Row):
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
-
-    def menu(self) -> QMenu:
-        """What can be done with the line; the caller shows it."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(translate("Helplines", "Edit"), self.open_requested.emit)
-        menu.addAction(translate("Helplines", "Move up"), lambda: self.move_requested.emit(-1))
-        menu.addAction(translate("Helplines", "Move down"), lambda: self.move_requested.emit(1))
-        menu.addSeparator()
-        menu.addAction(translate("Helplines", "Remove"), self.remove_requested.emit)
-        return menu
 
     def _on_more(self) -> None:
         self.menu().popup(self._more.mapToGlobal(QPoint(0, self._more.height())))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from copingkit.tools.safety_plan.forms import all_text
@@ -145,17 +145,6 @@ class ItemRow(Row):
         menu = self.menu()
         corner = QPoint(0, self._more.height())
         menu.popup(self._more.mapToGlobal(corner))
-
-    def menu(self) -> QMenu:
-        """What can be done with the entry; the caller shows it."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(translate("SafetyPlan", "Edit"), self.open_requested.emit)
-        menu.addAction(translate("SafetyPlan", "Move up"), lambda: self.move_requested.emit(-1))
-        menu.addAction(translate("SafetyPlan", "Move down"), lambda: self.move_requested.emit(1))
-        menu.addSeparator()
-        menu.addAction(translate("SafetyPlan", "Remove"), self.remove_requested.emit)
-        return menu
 
     @property
     def more(self) -> QPushButton:
