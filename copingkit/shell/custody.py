@@ -25,7 +25,6 @@ from copingkit.vault.vault import OpenVault
 HEARD_MS = 1000  # how long the other copingkit may take to hear this one
 PATIENCE_MS = 400  # how long a first try may take before the window shows without its answer
 CRISIS_MINUTES = 60  # a crisis run is not locked away under someone's eyes
-_WITH_PASSPHRASE = (SlotKind.PASSPHRASE, SlotKind.KEYRING_AND_PASSPHRASE)
 _FOOT = {"home", "search", "removed", "preferences", "lock"}
 
 
@@ -109,7 +108,7 @@ class Custody(QObject):
         self.restart_idle()
         self._guarded(self._show_opened)
         self._wants_crisis = False
-        if self._door.opened_by_words and opened.slots.of(*_WITH_PASSPHRASE):
+        if self._door.opened_by_words and not opened.slots.has(SlotKind.KEYRING):
             self._host.notices.keep(_set_passphrase_anew())
         self._show_window()
         if self.session.records is not None:
