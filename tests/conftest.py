@@ -16,9 +16,7 @@ if "xvfb" not in os.environ.get("COPINGKIT_TEST_SUITE", ""):
 
 
 @pytest.fixture(autouse=True)
-def own_home(
-    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> Path:
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home folder of the test's own, so that nothing reaches the real one."""
     home = tmp_path_factory.mktemp("home")
     for name, folder in (

@@ -62,6 +62,7 @@ class MainWindow(QWidget):
         custody.needless.connect(self.close)
         custody.upkeep.heard.connect(self._on_heard)
         custody.upkeep.failed.connect(self._report)
+        custody.upkeep.emptied.connect(lambda: self.forget_page("removed"))
         self.choices.changed.connect(self._on_choices_changed)
         self.choices.dressed.connect(self._on_dressed)
         self.choices.unsaved.connect(self._report)

@@ -20,12 +20,13 @@ class Upkeep(QObject):
 
     `idle`: nobody has touched the window for long enough. `heard`: another copingkit was started
     and asks for this window (True: with Help me now). `failed` (an Exception): the daily work met
-    a problem.
+    a problem. `emptied`: some records have left Recently removed for good.
     """
 
     idle = Signal()
     heard = Signal(bool)
     failed = Signal(object)
+    emptied = Signal()
 
     def __init__(self, door: Door, tasks: Tasks, clock: Clock, parent: QObject) -> None:
         super().__init__(parent)
@@ -61,8 +62,12 @@ class Upkeep(QObject):
         if opened is None:
             return
         self._knock.listen(self._door.vault.folder)
-        self._tasks.run(opened.tidy, lambda _gone: None, self._on_failed)
+        self._tasks.run(opened.tidy, self._on_tidied, self._on_failed)
         self._due.start(DAY_MS)
+
+    def _on_tidied(self, gone: int) -> None:
+        if gone:
+            self.emptied.emit()
 
     def _on_failed(self, problem: Exception) -> None:
         if self._door.open is not None:

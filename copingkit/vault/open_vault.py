@@ -138,16 +138,16 @@ class OpenVault:
     ) -> None:
         """Set, change or (None) take away the passphrase.
 
-        A vault with a slot for the passphrase alone gets a new one in its place. Otherwise the
-        passphrase is asked beside this computer's keyring, and slots for the keyrings of other
-        computers go, since they would open with the old passphrase or without one. None needs
-        the keyring, as without it nothing but the words would open the vault. Raises as
-        `add_keyring_slot`.
+        Where a keyring opens the vault, the passphrase is asked beside this computer's keyring,
+        and slots for the keyrings of other computers go, since they would open with the old
+        passphrase or without one. Otherwise (portable, or brought back from a backup) the
+        passphrase alone opens it. None needs the keyring, as without it nothing but the words
+        would open the vault. Raises as `add_keyring_slot`.
         """
         key, costs = self._data_key.bytes, self._around.costs
         if passphrase is None:
             self._change(self._without_passphrase(abandoned))
-        elif self._slots.has(SlotKind.PASSPHRASE):
+        elif self._slots.has(SlotKind.PASSPHRASE) or not self._slots.of(*KEYRING_KINDS):
             slot = keyslots.seal_with_passphrase(self.vault_id, passphrase, key, costs)
             self._change(self._slots.without(SlotKind.PASSPHRASE).with_slot(slot))
         else:

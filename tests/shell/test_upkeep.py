@@ -12,6 +12,8 @@ from copingkit.core.errors import EnvironmentProblem
 from copingkit.shell import upkeep
 from copingkit.shell.door import Door
 from copingkit.shell.upkeep import Upkeep
+from copingkit.tools.helplines.model import OwnLine
+from copingkit.tools.helplines.records import OWN_LINE
 from copingkit.ui.tasks import Tasks
 from copingkit.vault import backup
 from copingkit.vault.single_instance import ask_to_raise
@@ -63,6 +65,24 @@ def test_a_backup_that_fails_is_told(qtbot: QtBot, door: Door, at_once: None) ->
         mine.begin()
     assert told.args is not None
     assert isinstance(told.args[0], EnvironmentProblem)
+    mine.stop()
+    door.lock()
+
+
+def test_what_went_for_good_is_told(qtbot: QtBot, tmp_path: Path, at_once: None) -> None:
+    clock = HandClock()
+    door = Door(own_vault(tmp_path / "vault", FakeKeyStore(), clock), Tasks())
+    with qtbot.waitSignal(door.opened):
+        door.create(keyring=True, passphrase=None)
+    assert door.open is not None
+    door.open.records.remove(door.open.records.save(OWN_LINE, OwnLine("A line")).id)
+    for _ in range(3):  # most of a month in which the program was in use
+        clock.go_on(minutes=9 * 24 * 60)
+        assert door.open.tidy() == 0
+    clock.go_on(minutes=9 * 24 * 60)
+    mine = made(door)
+    with qtbot.waitSignal(mine.emptied):
+        mine.begin()
     mine.stop()
     door.lock()
 

@@ -95,6 +95,20 @@ def test_a_passphrase_alone_is_changed_in_place(vault: Vault, keys: FakeKeyStore
     created.open.lock()
 
 
+def test_a_vault_that_only_words_open_takes_a_passphrase_of_its_own(vault: Vault) -> None:
+    made = vault.create(keyring=True, passphrase=None)
+    made.open.lock()
+    # as a backup brings it back: without the slots that only a keyring opens
+    slots_file.save(vault.folder, vault.slots().without(*KEYRING_KINDS))
+    opened = vault.unlock_with_words(" ".join(made.words))
+    opened.set_passphrase(NEW)
+    opened.lock()
+    assert vault.ways() == Ways(
+        keyring=False, keyring_and_passphrase=False, passphrase=True, words=True
+    )
+    vault.unlock_with_passphrase(NEW).lock()
+
+
 def test_a_passphrase_alone_may_give_way_to_the_keyring(vault: Vault) -> None:
     opened = vault.create(keyring=False, passphrase=PASSPHRASE).open
     opened.add_keyring_slot()
