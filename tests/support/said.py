@@ -20,6 +20,9 @@ class Said:
     def say(self, text: str) -> None:
         self.texts.append(text)
 
+    def keep(self, text: str) -> None:
+        self.texts.append(text)
+
     def offer_undo(self, text: str, undo: Callable[[], None]) -> None:
         self.texts.append(text)
         self.undo = undo
