@@ -1,6 +1,7 @@
 """Make `.venv` from `dev.lock`, or leave it alone when it fits already (standard library only)."""
 
 import hashlib
+import os
 import subprocess
 import sys
 import venv
@@ -41,7 +42,8 @@ def main() -> None:
         return
     print("Making .venv from dev.lock (a minute or two, once) ...", flush=True)
     MARK.unlink(missing_ok=True)
-    venv.create(ENVIRONMENT, with_pip=True, upgrade_deps=False)
+    # from scratch, so that what left the lock is gone too
+    venv.create(ENVIRONMENT, clear=True, symlinks=os.name != "nt", with_pip=True)
     pip("-r", "dev.lock")
     pip("--no-build-isolation", "--no-deps", "-e", ".")
     MARK.write_text(wanted)
