@@ -122,6 +122,7 @@ class SqlRecordStore:
         """Delete for good, with versions, attachments and search text; raises RecordMissing."""
         with self._database.transaction():
             row = self._delete(record_id)
+            self._search.forget_dropped()
             self._tell(row.kind, row.id)
             self._database.after_commit(self._database.empty_log)
 
@@ -136,6 +137,7 @@ class SqlRecordStore:
             for record_id in expired:
                 self._delete(record_id)
             if expired:
+                self._search.forget_dropped()
                 self._database.after_commit(self._database.empty_log)
         return len(expired)
 

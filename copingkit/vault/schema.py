@@ -59,7 +59,6 @@ _FIRST = (
     # The words come folded by core.folding, so the tokenizer has only to split at spaces: what
     # the index finds and what `folding.matches` accepts are the same words.
     "CREATE VIRTUAL TABLE search USING fts5 (words, tokenize = 'ascii', prefix = '2 3')",
-    "INSERT INTO search (search, rank) VALUES ('secure-delete', 1)",
     "INSERT INTO search (search, rank) VALUES ('pgsz', 3700)",
 )
 

@@ -126,8 +126,7 @@ def _plain(path: Path) -> sqlite3.Connection:
     plain.execute("PRAGMA journal_mode = WAL")
     plain.execute("PRAGMA synchronous = FULL")
     for statement in schema.STEPS[0]:
-        if "secure-delete" not in statement:
-            plain.execute(statement)
+        plain.execute(statement)
     return plain
 
 
