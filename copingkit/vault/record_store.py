@@ -38,8 +38,7 @@ class SqlRecordStore:
 
     def __init__(self, database: Database, kinds: Iterable[RecordKind[Any]], clock: Clock) -> None:
         self.changed: Event[Change] = Event()
-        self._database = database
-        self._clock = clock
+        self._database, self._clock = database, clock
         self._kinds = {kind.name: kind for kind in kinds}
         self._rows = RecordRows(database)
         self._search = SearchIndex(database, self._kinds)
@@ -129,8 +128,7 @@ class SqlRecordStore:
     def purge_expired(self) -> int:
         """Purge what was removed 30 days ago; gives how many. See `retention` for the clock.
 
-        To be called once after each opening and once a day while open. May run in a worker, so
-        it does not emit `changed`: nobody but Recently removed showed these records any more.
+        For after each opening and once a day. May run in a worker, so it emits no `changed`.
         """
         with self._database.transaction():
             expired = self._retention.expired()
