@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from copingkit.vault.backup import newest_good
 from tests.support.damage import flip
 from tests.support.journey import Person
 from tests.support.made_vault import make_vault, plan_in
@@ -89,7 +90,7 @@ def test_a_backup_of_an_unlocked_day_is_made_by_itself(
     make_vault(folder)
     person.open()
     person.wait_for_page("PlanPage")
-    person.wait_until(lambda: any((folder / "backups").glob("*")), "a backup")
+    person.wait_until(lambda: newest_good(folder) is not None, "a whole backup")
     person.close()
     flip_pages(folder)
     person.open()
