@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from copingkit.core.clock import Clock
 from copingkit.core.links import Link
 from copingkit.core.records import RecordKind, RecordStore
+from copingkit.ui.hearing import SoundChoices
 from copingkit.ui.tasks import Tasks
 
 S = TypeVar("S")
@@ -51,6 +52,9 @@ class Surroundings:
     country: str
     choose_country: Callable[[str], None]
     paper: str
+    reduced_motion: bool
+    sound: SoundChoices
+    choose_sound: Callable[[SoundChoices], None]
 
 
 class Page(Protocol):

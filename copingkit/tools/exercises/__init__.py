@@ -1,0 +1,1 @@
+"""Exercises: relaxation, mindfulness, grounding and coping, in a library with one player."""

@@ -1,0 +1,71 @@
+"""What can be heard, as a page asks for it: tones and the computer's own voice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+
+class Tone(StrEnum):
+    """The sounds that there are; each is told from the others with closed eyes."""
+
+    BELL = "bell"
+    BREATHE_IN = "breathe_in"
+    BREATHE_OUT = "breathe_out"
+    HOLD = "hold"
+    CUE = "cue"
+
+
+@dataclass(frozen=True, slots=True)
+class SoundChoices:
+    """What the person agreed to hear; nothing at first.
+
+    `volume` 0-100; `voice` speaks the cues; `voice_name` is the system's own, empty for its usual
+    one; `language` a code such as "en"; `rate` -50 (slow) to 50 (fast).
+    """
+
+    tones: bool = False
+    volume: int = 60
+    voice: bool = False
+    voice_name: str = ""
+    language: str = "en"
+    rate: int = 0
+
+
+class Lack(StrEnum):
+    """Why something cannot be heard on this computer; the words are the page's."""
+
+    NO_SOUND_LIBRARY = "no_sound_library"
+    NO_DEVICE = "no_device"
+    NO_VOICE = "no_voice"
+
+
+class Hearing(Protocol):
+    """Tones and voice, none of them in the way of the window: every call returns at once.
+
+    Nothing is heard that `choices` does not allow. What fails is silence, told once by `lacks`.
+    """
+
+    choices: SoundChoices
+
+    def prepare(self, lacks: Callable[[Lack], None]) -> None:
+        """Open what `choices` asks for; `lacks` is called in the main thread for what is missing."""
+        ...
+
+    def play(self, tone: Tone, seconds: float = 0.0) -> None:
+        """Sound a tone now; BREATHE_IN, HOLD and BREATHE_OUT last for `seconds`."""
+        ...
+
+    def say(self, text: str) -> None:
+        """Speak a text now, in place of what is being spoken."""
+        ...
+
+    def hush(self) -> None:
+        """Be silent at once, for a pause."""
+        ...
+
+    def close(self) -> None:
+        """Be silent and let the device and the voice go."""
+        ...
