@@ -28,7 +28,9 @@ class Preferences:
     `theme` is one of THEMES; `text_size` per cent, 80 to 200 in tens; `language` a code such as
     "de" or "pt_BR", empty for the system's; `country` two letters (ISO 3166), empty while none is
     chosen; `paper` one of PAPERS, empty for the country's usual one; `idle_minutes` until the
-    vault locks itself, 0 for never.
+    vault locks itself, 0 for never. `tones` and `voice` are what may be heard in an exercise:
+    nothing at first; `volume` 0-100, `voice_name` the system's name of a voice, empty for its
+    usual one, `voice_rate` -50 (slow) to 50 (fast).
     """
 
     theme: str = "system"
@@ -38,6 +40,11 @@ class Preferences:
     paper: str = ""
     idle_minutes: int = 10
     reduced_motion: bool = False
+    tones: bool = False
+    volume: int = 60
+    voice: bool = False
+    voice_name: str = ""
+    voice_rate: int = 0
     first_run_done: bool = False
 
     def with_text_size(self, per_cent: int) -> Preferences:
@@ -77,9 +84,12 @@ def _text_size(value: object) -> int | None:
     return None if wanted is None else min(TEXT_SIZES, key=lambda size: abs(size - wanted))
 
 
-def _idle_minutes(value: object) -> int | None:
-    wanted = _whole(value)
-    return None if wanted is None else min(max(wanted, 0), LONGEST_IDLE)
+def _between(least: int, most: int) -> Callable[[Any], int | None]:
+    def nearest(value: object) -> int | None:
+        wanted = _whole(value)
+        return None if wanted is None else min(max(wanted, least), most)
+
+    return nearest
 
 
 def _flag(value: object) -> bool | None:
@@ -93,8 +103,13 @@ _ALLOWED: dict[str, Callable[[Any], str | int | bool | None]] = {
     "language": _matching("([a-z]{2,3}(_[A-Za-z]{2,4})*)?"),
     "country": _matching("([A-Z]{2})?"),
     "paper": _one_of(("", *PAPERS)),
-    "idle_minutes": _idle_minutes,
+    "idle_minutes": _between(0, LONGEST_IDLE),
     "reduced_motion": _flag,
+    "tones": _flag,
+    "volume": _between(0, 100),
+    "voice": _flag,
+    "voice_name": _matching(r"[^\x00-\x1f\x7f]{0,200}"),
+    "voice_rate": _between(-50, 50),
     "first_run_done": _flag,
 }
 

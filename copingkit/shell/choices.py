@@ -10,6 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from copingkit.core.errors import EnvironmentProblem
 from copingkit.preferences.preferences import Preferences, PreferencesFile
 from copingkit.ui import theme
+from copingkit.ui.hearing import SoundChoices
+
+# a change of one of these is seen on every page
+_SEEN = ("theme", "text_size", "language", "country", "paper", "reduced_motion", "first_run_done")
 
 
 class Choices(QObject):
@@ -55,13 +59,39 @@ class Choices(QObject):
         except EnvironmentProblem as problem:
             self.unsaved.emit(problem)
         self.changed.emit()
-        if replace(before, idle_minutes=preferences.idle_minutes) != preferences:
+        if any(getattr(before, name) != getattr(preferences, name) for name in _SEEN):
             self.dress()
             self.dressed.emit()
 
     def take_country(self, country: str) -> None:
         """Take a country for helplines and paper."""
         self.take(self.now.with_country(country))
+
+    @property
+    def sound(self) -> SoundChoices:
+        """What may be heard."""
+        now = self.now
+        return SoundChoices(
+            tones=now.tones,
+            volume=now.volume,
+            voice=now.voice,
+            voice_name=now.voice_name,
+            language=now.language or "en",
+            rate=now.voice_rate,
+        )
+
+    def take_sound(self, sound: SoundChoices) -> None:
+        """Take what may be heard from now on."""
+        self.take(
+            replace(
+                self.now,
+                tones=sound.tones,
+                volume=sound.volume,
+                voice=sound.voice,
+                voice_name=sound.voice_name,
+                voice_rate=sound.rate,
+            )
+        )
 
     def larger(self) -> None:
         """The next larger text."""

@@ -84,6 +84,9 @@ class Pages:
             country=host.preferences.country,
             choose_country=host.choices.take_country,
             paper=host.preferences.paper_size,
+            reduced_motion=host.preferences.reduced_motion,
+            sound=host.choices.sound,
+            choose_sound=host.choices.take_sound,
         )
 
 

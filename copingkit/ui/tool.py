@@ -42,7 +42,8 @@ class Surroundings:
     """What a page may use of the program around it.
 
     `country` is a two-letter code or empty while none is chosen; `paper` is "A4" or "Letter".
-    Pages are built anew when a preference changes, so these are plain values.
+    Pages are built anew when a preference changes that is seen, so these are plain values;
+    `sound` is what was chosen when the page was built.
     """
 
     clock: Clock

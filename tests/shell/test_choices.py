@@ -13,6 +13,7 @@ from copingkit.core.errors import EnvironmentProblem
 from copingkit.preferences.preferences import Preferences, PreferencesFile
 from copingkit.shell.choices import Choices
 from copingkit.ui import theme
+from copingkit.ui.hearing import SoundChoices
 
 
 @pytest.fixture
@@ -38,6 +39,19 @@ def test_the_same_again_is_no_change(qtbot: QtBot, choices: Choices) -> None:
 def test_idle_minutes_alone_dress_nothing(qtbot: QtBot, choices: Choices) -> None:
     with qtbot.assertNotEmitted(choices.dressed), qtbot.waitSignal(choices.changed):
         choices.take(replace(choices.now, idle_minutes=3))
+
+
+def test_what_is_heard_is_kept_and_dresses_nothing(
+    qtbot: QtBot, choices: Choices, tmp_path: Path
+) -> None:
+    sound = SoundChoices(
+        tones=True, volume=35, voice=True, voice_name="Anna", language="en", rate=-10
+    )
+    assert choices.sound == SoundChoices()
+    with qtbot.assertNotEmitted(choices.dressed), qtbot.waitSignal(choices.changed):
+        choices.take_sound(sound)
+    assert choices.sound == sound
+    assert PreferencesFile(tmp_path / "preferences.json").load().voice_name == "Anna"
 
 
 def test_text_grows_and_shrinks_in_tens_up_to_its_ends(choices: Choices) -> None:

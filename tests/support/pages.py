@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from copingkit.core.clock import Clock
 from copingkit.core.links import Link
+from copingkit.ui.hearing import SoundChoices
 from copingkit.ui.tasks import Tasks
 from copingkit.ui.tool import Surroundings
 from copingkit.ui.widgets.notice_bar import NoticeBar
@@ -20,6 +21,7 @@ class Around:
     tasks: Tasks = field(default_factory=Tasks)
     links: list[Link] = field(default_factory=list)
     countries: list[str] = field(default_factory=list)
+    sounds: list[SoundChoices] = field(default_factory=list)
 
     def surroundings(self, *, country: str = "", paper: str = "A4") -> Surroundings:
         """What is handed to a page."""
@@ -31,4 +33,7 @@ class Around:
             country=country,
             choose_country=self.countries.append,
             paper=paper,
+            reduced_motion=False,
+            sound=SoundChoices(),
+            choose_sound=self.sounds.append,
         )

@@ -39,7 +39,8 @@ class Item:
 
     `text` is what the entry is called: the sign, the strategy, the person's or place's name, the
     agreed action. `as_suggested` says that it still reads as the program offered it.
-    `likelihood` is how likely the person would do it in a crisis, 0-10.
+    `likelihood` is how likely the person would do it in a crisis, 0-10. `exercise` is the id of
+    the exercise that it stands for, which can then be started from here.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Item:
     helper: str = ""
     due: date | None = None
     done: bool = False
+    exercise: str = ""
 
 
 @dataclass(frozen=True, slots=True)

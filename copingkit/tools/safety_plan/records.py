@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from copingkit.core.records import Line, RecordKind
+from copingkit.core.records import JsonObject, Line, RecordKind
 from copingkit.tools.safety_plan.forms import all_text
 from copingkit.tools.safety_plan.model import Plan, RemovedItem, Step
 
@@ -60,8 +60,23 @@ def _run_lines(run: CrisisRun) -> Iterator[Line]:
         yield Line(run.what_helped)
 
 
-PLAN = RecordKind("safety_plan.plan", Plan, _plan_lines)
-REMOVED_ITEM = RecordKind("safety_plan.removed_item", RemovedItem, _removed_lines)
+def _plan_with_exercises(plan: JsonObject) -> JsonObject:
+    """Format 0 to 1: an entry may stand for an exercise."""
+    return {step: [item | {"exercise": ""} for item in items] for step, items in plan.items()}
+
+
+def _removed_with_exercise(removed: JsonObject) -> JsonObject:
+    """Format 0 to 1: an entry may stand for an exercise."""
+    return removed | {"item": removed["item"] | {"exercise": ""}}
+
+
+PLAN = RecordKind("safety_plan.plan", Plan, _plan_lines, migrations=(_plan_with_exercises,))
+REMOVED_ITEM = RecordKind(
+    "safety_plan.removed_item",
+    RemovedItem,
+    _removed_lines,
+    migrations=(_removed_with_exercise,),
+)
 CRISIS_RUN = RecordKind(
     "safety_plan.crisis_run",
     CrisisRun,

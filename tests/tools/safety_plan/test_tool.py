@@ -9,12 +9,10 @@ from copingkit.tools.safety_plan.service import SafetyPlanService
 from copingkit.tools.safety_plan.tool import TOOL
 from copingkit.tools.safety_plan.view.plan_page import PlanPage
 from copingkit.ui import theme
-from copingkit.ui.tasks import Tasks
-from copingkit.ui.tool import Surroundings
 from tests.support.clock import HandClock
 from tests.support.full_disk import FillableRecords
+from tests.support.pages import Around
 from tests.support.plans import sample_plan
-from tests.support.said import Said
 
 
 def test_the_tool_says_what_it_keeps_and_needs() -> None:
@@ -42,10 +40,6 @@ def test_the_page_shows_the_plan(
     qtbot: QtBot, records: FillableRecords, clock: HandClock, filled: SafetyPlanService
 ) -> None:
     theme.apply("light", 100)
-    said = Said()
-    page = TOOL.page(
-        TOOL.service(records, clock),
-        Surroundings(clock, Tasks(), said, said.links.append, "", lambda _code: None, "A4"),
-    )
+    page = TOOL.page(TOOL.service(records, clock), Around(clock).surroundings())
     qtbot.addWidget(page)
     assert isinstance(page, PlanPage)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from copingkit.core.phone import dialable, tel_link
 from copingkit.tools.safety_plan.view.crisis_route import CrisisLine
 from copingkit.ui import theme
 from copingkit.ui.language import translate
+from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.layout import column
 from copingkit.ui.widgets.text import label
 
@@ -20,12 +23,16 @@ _SIDE_BY_SIDE = 480  # pixels at 100 %: narrower, and the code goes under the nu
 class LineView(QWidget):
     """One line; with a number that can be dialled it shows a code that starts the call."""
 
-    def __init__(self, line: CrisisLine) -> None:
+    def __init__(self, line: CrisisLine, start: Callable[[str], None] = lambda _id: None) -> None:
+        """`start` opens the exercise that the line stands for, by its id."""
         super().__init__()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(theme.px(24))
-        self._box.addLayout(_words(line), 1)
+        words = _words(line)
+        if line.exercise:
+            words.insertWidget(1, _starter(line, start), 0, Qt.AlignmentFlag.AlignLeft)
+        self._box.addLayout(words, 1)
         dialled = dialable(line.number)
         if dialled is not None:
             self._box.addLayout(_code(line, dialled))
@@ -48,6 +55,13 @@ def _words(line: CrisisLine) -> QVBoxLayout:
         words.addWidget(label(detail, "crisis-detail"))
     words.addStretch(1)
     return words
+
+
+def _starter(line: CrisisLine, start: Callable[[str], None]) -> QPushButton:
+    text = translate("CrisisRun", "Start this exercise")
+    made = button(text, lambda: start(line.exercise), look="tall", icon="forward")
+    made.setAccessibleName(f"{text}: {line.text}")
+    return made
 
 
 def _code(line: CrisisLine, dialled: str) -> QVBoxLayout:

@@ -12,8 +12,13 @@ from typing_extensions import override
 
 from copingkit.tools.safety_plan.model import Plan
 from copingkit.tools.safety_plan.view.crisis_bars import Answers
-from copingkit.tools.safety_plan.view.crisis_route import Stop
-from copingkit.tools.safety_plan.view.crisis_step import UrgeOffer, spoken, stop_content
+from copingkit.tools.safety_plan.view.crisis_route import Offer, Stop
+from copingkit.tools.safety_plan.view.crisis_step import (
+    UrgeOffer,
+    offered,
+    spoken,
+    stop_content,
+)
 from copingkit.tools.safety_plan.view.crisis_walk import Walk
 from copingkit.tools.safety_plan.view.numbers import NumberToCall
 from copingkit.tools.safety_plan.view.run_keeper import RunKeeper
@@ -36,8 +41,9 @@ class Middle(PageColumn):
     said = Signal()
     reach_changed = Signal()
     laid_out = Signal()
+    exercise_requested = Signal(str)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each thing that fills it, by its name
         self,
         plan: Plan | None,
         lines: tuple[NumberToCall, ...],
@@ -45,8 +51,10 @@ class Middle(PageColumn):
         add_strategy: Callable[[str], None] | None,
         *,
         country_missing: bool,
+        offer: Offer | None = None,
     ) -> None:
         super().__init__("", width=_COLUMN)
+        self._offer = offer
         self._plan, self._lines, self._keeper = plan, lines, keeper
         self._add, self._country_missing = add_strategy, country_missing
         self._typed: Callable[[], None] = lambda: None
@@ -62,8 +70,14 @@ class Middle(PageColumn):
     def show_stop(self, walk: Walk) -> str:
         """The lines of a stop; at the very beginning also the offer to note the urge."""
         items = stop_content(
-            walk.stop, walk.lines, first_page=walk.on_first_page, choose=self._choose
+            walk.stop,
+            walk.lines,
+            first_page=walk.on_first_page,
+            choose=self._choose,
+            start=self.exercise_requested.emit,
         )
+        if self._offer is not None and walk.stop.is_for_exercises:
+            items += [8, offered(self._offer, self.exercise_requested.emit)]
         if walk.at_start and self._keeper.keeps:
             offer = UrgeOffer(self._keeper)
             offer.said.connect(self.said)

@@ -31,12 +31,24 @@ class Filling(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CrisisLine:
-    """One thing to read: what it is, its number if one can call it, and what helps with that."""
+    """One thing to read: what it is, its number if one can call it, and what helps with that.
+
+    `exercise` is the id of the exercise that it stands for.
+    """
 
     text: str
     number: str = ""
     details: tuple[str, ...] = ()
     check_first: bool = False
+    exercise: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An exercise that can be started at once: its id and its name."""
+
+    exercise: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +68,11 @@ class Stop:
         size = max(1, at_once - 1) if calls else at_once
         starts = range(0, max(len(self.lines), 1), size)
         return [self.lines[start : start + size] for start in starts]
+
+    @property
+    def is_for_exercises(self) -> bool:
+        """Whether an exercise fits here: what one can do alone."""
+        return self.step is Step.COPING_STRATEGIES or self.filling is Filling.EXERCISE
 
 
 def route(plan: Plan | None, helplines: Sequence[NumberToCall], prompts: Prompts) -> list[Stop]:
@@ -94,7 +111,8 @@ def entry(item: Item) -> CrisisLine:
     say = translate("CrisisRun", "I can say: {words}").replace("{words}", item.say)
     other = translate("CrisisRun", "Or: {words}").replace("{words}", item.workaround)
     details = (where, item.address, say if item.say else "", other if item.workaround else "")
-    return CrisisLine(item.text, item.phone, tuple(detail for detail in details if detail))
+    said = tuple(detail for detail in details if detail)
+    return CrisisLine(item.text, item.phone, said, exercise=item.exercise)
 
 
 def people(plan: Plan | None) -> tuple[CrisisLine, ...]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from typing_extensions import override
 
 from copingkit.core.clock import Clock
@@ -22,9 +22,15 @@ from copingkit.tools.safety_plan.records import Answer
 from copingkit.tools.safety_plan.view.crisis_bars import Foot, TopBar
 from copingkit.tools.safety_plan.view.crisis_keys import CrisisKeys
 from copingkit.tools.safety_plan.view.crisis_middle import Middle
-from copingkit.tools.safety_plan.view.crisis_route import LINES, route
+from copingkit.tools.safety_plan.view.crisis_route import LINES, Offer, route
 from copingkit.tools.safety_plan.view.crisis_walk import Walk
-from copingkit.tools.safety_plan.view.crisis_way import Showing, asks, next_words, place
+from copingkit.tools.safety_plan.view.crisis_way import (
+    Showing,
+    asks,
+    exercise_here,
+    next_words,
+    place,
+)
 from copingkit.tools.safety_plan.view.numbers import NumberToCall
 from copingkit.tools.safety_plan.view.run_keeper import RunKeeper, Save
 from copingkit.ui import theme
@@ -45,11 +51,13 @@ class CrisisRun(QWidget):
     whether a button then asks for it (`unlock_requested`). `record` keeps the run, again and
     again; without it nothing is asked. `add_strategy` puts a text into step 2, only by a click;
     both may raise an EnvironmentProblem. Esc closes at once and loses nothing (`closed`).
+    `offer` is an exercise to start at what one can do alone (`exercise_requested`).
     """
 
     closed = Signal()
     helplines_requested = Signal()
     unlock_requested = Signal()
+    exercise_requested = Signal(str)
 
     def __init__(  # noqa: PLR0913 - each thing the window knows, by its name
         self,
@@ -61,6 +69,7 @@ class CrisisRun(QWidget):
         add_strategy: Callable[[str], None] | None = None,
         country_missing: bool = False,
         can_unlock: bool = True,
+        offer: Offer | None = None,
     ) -> None:
         super().__init__()
         self._keeper = RunKeeper(record, clock)
@@ -69,12 +78,18 @@ class CrisisRun(QWidget):
         self._walk = Walk(self._stops, LINES if roomy else LINES - 1)
         self._showing = Showing.STOP
         self._middle = Middle(
-            plan, tuple(lines), self._keeper, add_strategy, country_missing=country_missing
+            plan,
+            tuple(lines),
+            self._keeper,
+            add_strategy,
+            country_missing=country_missing,
+            offer=offer,
         )
+        self._offer = offer
         emergency = next((line.number for line in lines if line.emergency), "")
         self._top, self._foot = TopBar(emergency), Foot()
         self._foot.unlock.setVisible(plan is None and can_unlock)
-        self._keys = CrisisKeys(self._key_calls(), self.jump)
+        self._keys = CrisisKeys(_key_calls(self), self.jump)
         self._build()
         self._connect()
         self._show_stop()
@@ -84,11 +99,7 @@ class CrisisRun(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(translate("CrisisRun", "Help me now"))
-        self._trouble = label(
-            translate("CrisisRun", "Your answers could not be saved. Everything else works."),
-            "muted",
-        )
-        self._trouble.hide()
+        self._trouble = _trouble()
         self._box = column(self._top, self._middle, self._trouble, self._foot)
         self.setLayout(self._box)
 
@@ -103,19 +114,10 @@ class CrisisRun(QWidget):
         self._foot.answers.answered.connect(self._on_answered)
         self._middle.helplines_requested.connect(self.show_helplines)
         self._middle.country_requested.connect(self.helplines_requested)
+        self._middle.exercise_requested.connect(self.exercise_requested)
         self._middle.said.connect(self._refresh_foot)
         self._middle.reach_changed.connect(self._refresh_foot)
         self._middle.laid_out.connect(self._order_tabs)
-
-    def _key_calls(self) -> dict[Qt.Key, Callable[[], None]]:
-        return {
-            Qt.Key.Key_Return: self.go_on,
-            Qt.Key.Key_Enter: self.go_on,
-            Qt.Key.Key_Backspace: self.go_back,
-            Qt.Key.Key_P: self.show_people,
-            Qt.Key.Key_L: self.show_helplines,
-            Qt.Key.Key_Escape: self.close_run,
-        }
 
     # --- the way
 
@@ -211,6 +213,12 @@ class CrisisRun(QWidget):
     def _order_tabs(self) -> None:
         follow_layout(self._top.bar, self._middle.lines, self._foot.bar)
 
+    def start_exercise(self) -> None:
+        """The exercise of this step; nothing where there is none."""
+        chosen = exercise_here(self._showing, self._walk, self._offer)
+        if chosen:
+            self.exercise_requested.emit(chosen)
+
     # --- what was said
 
     def _on_answered(self, answer: Answer) -> None:
@@ -236,3 +244,22 @@ class CrisisRun(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+
+def _key_calls(run: CrisisRun) -> dict[Qt.Key, Callable[[], None]]:
+    return {
+        Qt.Key.Key_Return: run.go_on,
+        Qt.Key.Key_Enter: run.go_on,
+        Qt.Key.Key_Backspace: run.go_back,
+        Qt.Key.Key_P: run.show_people,
+        Qt.Key.Key_L: run.show_helplines,
+        Qt.Key.Key_E: run.start_exercise,
+        Qt.Key.Key_Escape: run.close_run,
+    }
+
+
+def _trouble() -> QLabel:
+    said = translate("CrisisRun", "Your answers could not be saved. Everything else works.")
+    made = label(said, "muted")
+    made.hide()
+    return made

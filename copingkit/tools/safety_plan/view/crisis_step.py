@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from copingkit.tools.safety_plan.view.crisis_lines import LineView
-from copingkit.tools.safety_plan.view.crisis_route import CrisisLine, Filling, Stop
+from copingkit.tools.safety_plan.view.crisis_route import CrisisLine, Filling, Offer, Stop
 from copingkit.tools.safety_plan.view.run_keeper import RunKeeper
 from copingkit.tools.safety_plan.view.urge_scale import UrgeScale
 from copingkit.ui.language import translate
@@ -18,16 +18,22 @@ from copingkit.ui.widgets.text import label
 
 
 def stop_content(
-    stop: Stop, page: tuple[CrisisLine, ...], *, first_page: bool, choose: Callable[[], None] | None
+    stop: Stop,
+    page: tuple[CrisisLine, ...],
+    *,
+    first_page: bool,
+    choose: Callable[[], None] | None,
+    start: Callable[[str], None],
 ) -> list[Item]:
     """The title, at most three lines, and a kind word where there are none.
 
-    `choose` opens the choice of a country where helplines are missing for want of one.
+    `choose` opens the choice of a country where helplines are missing for want of one; `start`
+    opens an exercise by its id.
     """
     items: list[Item] = [label(stop.title, "huge"), 4]
     if stop.intro and first_page:
         items.append(label(stop.intro, "crisis-detail"))
-    items.extend(LineView(line) for line in page)
+    items.extend(LineView(line, start) for line in page)
     if stop.filling is Filling.NOTHING:
         items.append(label(nothing_here(), "big"))
     if stop.filling is Filling.HELPLINES and not stop.lines:
@@ -47,6 +53,13 @@ def spoken(stop: Stop, page: tuple[CrisisLine, ...]) -> str:
 def nothing_here() -> str:
     """The word for a step without entries: never that there is nothing in a life."""
     return translate("CrisisRun", "Nothing written here yet. Go on.")
+
+
+def offered(offer: Offer, start: Callable[[str], None]) -> QVBoxLayout:
+    """The button that opens the exercise which fits best, where one looks for something to do."""
+    words = translate("CrisisRun", "Do an exercise with me: {title} (E)")
+    text = words.replace("{title}", offer.title)
+    return at_start(button(text, lambda: start(offer.exercise), look="tall", icon="forward"))
 
 
 def no_helplines(choose: Callable[[], None] | None) -> list[Item]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from copingkit.tools.safety_plan.view.crisis_route import Filling
+from copingkit.tools.safety_plan.view.crisis_route import Filling, Offer
 from copingkit.tools.safety_plan.view.crisis_walk import Walk
 from copingkit.ui.language import translate
 
@@ -45,3 +45,14 @@ def asks(showing: Showing, walk: Walk) -> bool:
     """Whether it makes sense to ask if this helped: only of a step that says something."""
     stop = walk.stop
     return showing is Showing.STOP and stop.step is not None and stop.filling is not Filling.NOTHING
+
+
+def exercise_here(showing: Showing, walk: Walk, offer: Offer | None) -> str:
+    """The id of the exercise to start from here: the first that the lines name, else the offer.
+
+    Empty where nothing of the sort is shown.
+    """
+    if showing is not Showing.STOP or not walk.stop.is_for_exercises:
+        return ""
+    named = (line.exercise for line in walk.lines if line.exercise)
+    return next(named, offer.exercise if offer is not None else "")

@@ -14,7 +14,7 @@ from copingkit.tools.safety_plan.model import Item, Step
 from copingkit.tools.safety_plan.prompts import EntryPrompts
 from copingkit.tools.safety_plan.view.summaries import marks, summary
 from copingkit.ui.language import translate
-from copingkit.ui.widgets.buttons import icon_button
+from copingkit.ui.widgets.buttons import button, icon_button
 from copingkit.ui.widgets.layout import row
 from copingkit.ui.widgets.rows import Grip, Row
 from copingkit.ui.widgets.text import label
@@ -32,6 +32,7 @@ class ItemRow(Row):
 
     edited = Signal(object)
     closed = Signal()
+    exercise_requested = Signal(str)
 
     def __init__(self, step: Step, item: Item, words: EntryPrompts) -> None:
         super().__init__()
@@ -125,6 +126,8 @@ class ItemRow(Row):
             mark.hide()
             mark.deleteLater()
         self._marks = [_mark(said) for said in self._said]
+        if self.item.exercise:
+            self._marks.append(self._starter())
         for mark in self._marks:
             self._line.insertWidget(self._line.count() - 1, mark)
             if self.editor is not None:
@@ -133,6 +136,19 @@ class ItemRow(Row):
         more = translate("SafetyPlan", "More about: {text}").replace("{text}", what)
         self._more.setAccessibleName(more)
         self._more.setToolTip(translate("SafetyPlan", "More"))
+
+    def _starter(self) -> QPushButton:
+        text = translate("SafetyPlan", "Start")
+        made = button(text, self._on_start, look="quiet", icon="forward")
+        made.setAccessibleName(
+            translate("SafetyPlan", "Start the exercise: {text}").replace(
+                "{text}", summary(self.item)
+            )
+        )
+        return made
+
+    def _on_start(self) -> None:
+        self.exercise_requested.emit(self.item.exercise)
 
     def _set_line_visible(self, *, visible: bool) -> None:
         beside = Qt.AlignmentFlag.AlignVCenter if visible else Qt.AlignmentFlag.AlignTop

@@ -37,6 +37,7 @@ class PlanColumn(PageColumn):
     item_emptied = Signal(object)  # Item as it was when it was opened
     print_requested = Signal()
     go_through_requested = Signal()
+    exercise_requested = Signal(str)  # its id
 
     def __init__(self) -> None:
         super().__init__(translate("SafetyPlan", "My safety plan"), spacing=14)
@@ -72,6 +73,7 @@ class PlanColumn(PageColumn):
         card.item_moved.connect(self.item_moved)
         card.item_removed.connect(self.item_removed)
         card.item_emptied.connect(self.item_emptied)
+        card.exercise_requested.connect(self.exercise_requested)
         card.opened.connect(self._on_opened)
         card.laid_out.connect(self._order_tabs)
         self.cards[step] = card

@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
 from copingkit.core.errors import EnvironmentProblem
+from copingkit.core.ids import new_id
 from copingkit.core.links import Link
-from copingkit.tools.safety_plan.model import Item, Plan, Step, holds
+from copingkit.tools.safety_plan.model import Item, Plan, Sort, Step, holds
 from copingkit.tools.safety_plan.service import SafetyPlanService
 from copingkit.tools.safety_plan.view.inner_view import InnerView
 from copingkit.tools.safety_plan.view.plan_column import PlanColumn
@@ -17,6 +18,7 @@ from copingkit.ui.language import translate
 from copingkit.ui.tool import Surroundings
 
 VERSIONS = "versions"
+_SUGGEST = "suggest/"
 
 
 class PlanPage(QStackedWidget):
@@ -42,6 +44,9 @@ class PlanPage(QStackedWidget):
         column.item_emptied.connect(self._on_emptied)
         column.print_requested.connect(lambda: self._go_to(Link("safety_plan", "print")))
         column.go_through_requested.connect(lambda: self._go_to(Link("crisis")))
+        column.exercise_requested.connect(
+            lambda exercise: self._go_to(Link("exercises", f"play/{exercise}"))
+        )
         line.versions_requested.connect(self.show_versions)
         line.save_again_requested.connect(lambda: self._guarded(self.flush))
 
@@ -56,9 +61,16 @@ class PlanPage(QStackedWidget):
         self._service.save_again()
 
     def show_target(self, target: str) -> None:
-        """Bring an entry (by its id) into view, the versions, or the top."""
+        """Bring an entry (by its id) into view, the versions, or the top.
+
+        "suggest/<exercise>/<title>" puts that exercise into step 2: one was asked to by a click.
+        """
         if target == VERSIONS:
             self.show_versions()
+        elif target.startswith(_SUGGEST):
+            self._back_to_plan()
+            exercise, _, title = target.removeprefix(_SUGGEST).partition("/")
+            self._guarded(lambda: self._take_exercise(exercise, title))
         else:
             self._back_to_plan()
             self.column.show_target(target)
@@ -92,6 +104,27 @@ class PlanPage(QStackedWidget):
         self.setCurrentWidget(self.column)
 
     # --- what the person does
+
+    def _take_exercise(self, exercise: str, title: str) -> None:
+        there = (item for item in self._service.plan.coping_strategies if item.exercise == exercise)
+        item = next(there, None)
+        if item is None:
+            item = Item(new_id(), Sort.ENTRY, title, as_suggested=True, exercise=exercise)
+            self._service.add(Step.COPING_STRATEGIES, item)
+            self._say_taken(item)
+        self.column.show_target(item.id)
+
+    def _say_taken(self, item: Item) -> None:
+        said = translate(
+            "SafetyPlan", "It is in step 2 now. You can say in your own words what it does for you."
+        )
+        self._surroundings.notices.offer_undo(
+            said, lambda: self._guarded(lambda: self._take_back(item.id))
+        )
+
+    def _take_back(self, item_id: str) -> None:
+        if holds(self._service.plan, item_id):
+            self._service.remove(item_id)
 
     def _on_typed(self, step: Step, item: Item) -> None:
         if holds(self._service.plan, item.id):

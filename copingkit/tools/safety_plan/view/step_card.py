@@ -34,6 +34,7 @@ class StepCard(Card):
     item_emptied = Signal(object)  # Item as it was when it was opened
     opened = Signal(object)  # ItemRow
     laid_out = Signal()  # other rows or another order
+    exercise_requested = Signal(str)  # its id
 
     def __init__(self, step: Step, place: int | None, words: StepPrompts) -> None:
         super().__init__()
@@ -125,6 +126,7 @@ class StepCard(Card):
         made.closed.connect(lambda: self._on_closed(made))
         made.open_requested.connect(lambda: self.open(made))
         made.remove_requested.connect(lambda: self._on_remove(made))
+        made.exercise_requested.connect(self.exercise_requested)
         return made
 
     # --- intents

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from copingkit.tools.safety_plan.service import SafetyPlanService
 from copingkit.tools.safety_plan.view.plan_page import PlanPage
 from copingkit.ui import theme
+from copingkit.ui.hearing import SoundChoices
 from copingkit.ui.tasks import Tasks
 from copingkit.ui.tool import Surroundings
 from tests.support.clock import HandClock
@@ -35,6 +36,9 @@ def surroundings(clock: HandClock, said: Said) -> Surroundings:
         country="GB",
         choose_country=lambda _country: None,
         paper="A4",
+        reduced_motion=False,
+        sound=SoundChoices(),
+        choose_sound=lambda _sound: None,
     )
 
 
