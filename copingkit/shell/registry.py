@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from copingkit.core.records import RecordKind
+from copingkit.core.kinds import Kinds
+from copingkit.shell.kinds_of_tools import KindsOfTools
 from copingkit.tools.helplines.tool import TOOL as HELPLINES
 from copingkit.tools.safety_plan.tool import TOOL as SAFETY_PLAN
 from copingkit.ui.tool import Tool
@@ -14,9 +15,9 @@ __all__ = ["HELPLINES", "SAFETY_PLAN", "TOOLS", "all_kinds", "tool_named"]
 TOOLS: Final[tuple[Tool[Any], ...]] = (SAFETY_PLAN, HELPLINES)
 
 
-def all_kinds() -> tuple[RecordKind[Any], ...]:
-    """Every kind of record that this program knows."""
-    return tuple(kind for tool in TOOLS for kind in tool.kinds())
+def all_kinds() -> Kinds:
+    """Every kind of record that this program knows, by its name; read as they are needed."""
+    return KindsOfTools({tool.name: tool.kinds for tool in TOOLS})
 
 
 def tool_named(name: str) -> Tool[Any]:

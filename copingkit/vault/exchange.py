@@ -8,7 +8,7 @@ program does not know.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
@@ -19,6 +19,7 @@ from copingkit.core.clock import Clock
 from copingkit.core.errors import ImportRefused, NewerFormat, VaultExists
 from copingkit.core.files import named_problems, read, sync_folder
 from copingkit.core.ids import new_id
+from copingkit.core.kinds import AnyKinds, Kinds, by_name
 from copingkit.core.records import Attachment, JsonObject, RecordKind
 from copingkit.vault import record_codec
 from copingkit.vault.attachments import LARGEST, Attachments
@@ -62,16 +63,14 @@ def export_to(path: Path, database: Database, clock: Clock) -> int:
     return number
 
 
-def import_from(
-    path: Path, database: Database, kinds: Iterable[RecordKind[Any]], clock: Clock
-) -> int:
+def import_from(path: Path, database: Database, kinds: AnyKinds, clock: Clock) -> int:
     """Take everything in an export file into the empty vault; gives how many records.
 
     All or nothing. Raises VaultExists when the vault holds records, FileUnreadable, NewerFormat,
     ImportRefused (with the place in the file), DiskFull, FolderGone, FolderNotWritable.
     """
     export = _parsed(path)
-    known = {kind.name: kind for kind in kinds}
+    known = by_name(kinds)
     with database.transaction():
         if database.read("SELECT 1 FROM record LIMIT 1"):
             raise VaultExists
@@ -138,9 +137,7 @@ def _parsed(path: Path) -> Export:
 class _Importer:
     """Takes one record after the other into the database."""
 
-    def __init__(
-        self, name: str, database: Database, kinds: dict[str, RecordKind[Any]], clock: Clock
-    ) -> None:
+    def __init__(self, name: str, database: Database, kinds: Kinds, clock: Clock) -> None:
         self._name = name
         self._kinds = kinds
         self._rows = RecordRows(database)

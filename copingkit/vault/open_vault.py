@@ -8,11 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from copingkit.core.clock import Clock
 from copingkit.core.errors import KeyringItemMissing, NoSuchSlot, VaultClosed, WrongWords
-from copingkit.core.records import RecordKind, RecordStore
+from copingkit.core.kinds import AnyKinds
+from copingkit.core.records import RecordStore
 from copingkit.vault import keyslots, leftovers, slots_file
 from copingkit.vault.cipher import Argon2Costs, DataKey, WrongKey, random_key
 from copingkit.vault.core_dumps import CoreDumpsOff
@@ -30,7 +30,7 @@ class Surroundings:
 
     folder: Path
     key_store: KeyStore
-    kinds: tuple[RecordKind[Any], ...]
+    kinds: AnyKinds
     clock: Clock
     costs: Argon2Costs
 

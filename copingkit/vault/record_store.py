@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from functools import partial
@@ -12,6 +12,7 @@ from copingkit.core.clock import Clock
 from copingkit.core.errors import RecordMissing
 from copingkit.core.events import Event
 from copingkit.core.ids import new_id
+from copingkit.core.kinds import AnyKinds, by_name
 from copingkit.core.records import (
     Attachment,
     Change,
@@ -36,10 +37,10 @@ T = TypeVar("T")
 class SqlRecordStore:
     """Implements `core.records.RecordStore`; `kinds` are those that a search looks through."""
 
-    def __init__(self, database: Database, kinds: Iterable[RecordKind[Any]], clock: Clock) -> None:
+    def __init__(self, database: Database, kinds: AnyKinds, clock: Clock) -> None:
         self.changed: Event[Change] = Event()
         self._database, self._clock = database, clock
-        self._kinds = {kind.name: kind for kind in kinds}
+        self._kinds = by_name(kinds)
         self._rows = RecordRows(database)
         self._search = SearchIndex(database, self._kinds)
         self._attachments = Attachments(database)

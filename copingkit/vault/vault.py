@@ -6,7 +6,6 @@ import contextlib
 import threading
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from typing_extensions import override
 
@@ -21,7 +20,7 @@ from copingkit.core.errors import (
 )
 from copingkit.core.files import make_private_folder
 from copingkit.core.ids import new_id
-from copingkit.core.records import RecordKind
+from copingkit.core.kinds import AnyKinds
 from copingkit.vault import keyslots, leftovers, slots_file
 from copingkit.vault.cipher import RFC_9106_SECOND, Argon2Costs, DataKey, WrongKey, random_key
 from copingkit.vault.database import Database
@@ -81,7 +80,7 @@ class Vault:
         self,
         folder: Path,
         key_store: KeyStore,
-        kinds: tuple[RecordKind[Any], ...],
+        kinds: AnyKinds,
         clock: Clock | None = None,
         costs: Argon2Costs = RFC_9106_SECOND,
     ) -> None:

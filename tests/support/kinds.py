@@ -64,4 +64,4 @@ def kinds_under_test() -> tuple[RecordKind[Any], ...]:
     """Every kind that needs a golden file for each of its formats."""
     from copingkit.shell import registry  # late: most tests need no Qt
 
-    return (*SAMPLE_KINDS, *registry.all_kinds())
+    return (*SAMPLE_KINDS, *registry.all_kinds().values())
