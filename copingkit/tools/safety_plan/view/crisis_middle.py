@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from copingkit.tools.safety_plan.model import Plan
 from copingkit.tools.safety_plan.view.crisis_bars import Answers
-from copingkit.tools.safety_plan.view.crisis_route import Offer, Stop
+from copingkit.tools.safety_plan.view.crisis_route import Stop
 from copingkit.tools.safety_plan.view.crisis_step import (
     UrgeOffer,
     offered,
@@ -20,6 +20,7 @@ from copingkit.tools.safety_plan.view.crisis_step import (
     stop_content,
 )
 from copingkit.tools.safety_plan.view.crisis_walk import Walk
+from copingkit.tools.safety_plan.view.crisis_way import Find, no_offer
 from copingkit.tools.safety_plan.view.numbers import NumberToCall
 from copingkit.tools.safety_plan.view.run_keeper import RunKeeper
 from copingkit.ui import theme
@@ -51,7 +52,7 @@ class Middle(PageColumn):
         add_strategy: Callable[[str], None] | None,
         *,
         country_missing: bool,
-        offer: Offer | None = None,
+        offer: Find = no_offer,
     ) -> None:
         super().__init__("", width=_COLUMN)
         self._offer = offer
@@ -76,8 +77,9 @@ class Middle(PageColumn):
             choose=self._choose,
             start=self.exercise_requested.emit,
         )
-        if self._offer is not None and walk.stop.is_for_exercises:
-            items += [8, offered(self._offer, self.exercise_requested.emit)]
+        found = self._offer() if walk.stop.is_for_exercises else None
+        if found is not None:
+            items += [8, offered(found, self.exercise_requested.emit)]
         if walk.at_start and self._keeper.keeps:
             offer = UrgeOffer(self._keeper)
             offer.said.connect(self.said)

@@ -22,13 +22,15 @@ from copingkit.tools.safety_plan.records import Answer
 from copingkit.tools.safety_plan.view.crisis_bars import Foot, TopBar
 from copingkit.tools.safety_plan.view.crisis_keys import CrisisKeys
 from copingkit.tools.safety_plan.view.crisis_middle import Middle
-from copingkit.tools.safety_plan.view.crisis_route import LINES, Offer, route
+from copingkit.tools.safety_plan.view.crisis_route import LINES, route
 from copingkit.tools.safety_plan.view.crisis_walk import Walk
 from copingkit.tools.safety_plan.view.crisis_way import (
+    Find,
     Showing,
     asks,
     exercise_here,
     next_words,
+    no_offer,
     place,
 )
 from copingkit.tools.safety_plan.view.numbers import NumberToCall
@@ -51,7 +53,7 @@ class CrisisRun(QWidget):
     whether a button then asks for it (`unlock_requested`). `record` keeps the run, again and
     again; without it nothing is asked. `add_strategy` puts a text into step 2, only by a click;
     both may raise an EnvironmentProblem. Esc closes at once and loses nothing (`closed`).
-    `offer` is an exercise to start at what one can do alone (`exercise_requested`).
+    `offer` finds an exercise to start at what one can do alone (`exercise_requested`).
     """
 
     closed = Signal()
@@ -69,7 +71,7 @@ class CrisisRun(QWidget):
         add_strategy: Callable[[str], None] | None = None,
         country_missing: bool = False,
         can_unlock: bool = True,
-        offer: Offer | None = None,
+        offer: Find = no_offer,
     ) -> None:
         super().__init__()
         self._keeper = RunKeeper(record, clock)

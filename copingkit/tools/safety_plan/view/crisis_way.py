@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
 
 from copingkit.tools.safety_plan.view.crisis_route import Filling, Offer
 from copingkit.tools.safety_plan.view.crisis_walk import Walk
 from copingkit.ui.language import translate
+
+Find = Callable[[], Offer | None]  # asked once a step is reached where an exercise fits
 
 
 class Showing(Enum):
@@ -47,12 +50,18 @@ def asks(showing: Showing, walk: Walk) -> bool:
     return showing is Showing.STOP and stop.step is not None and stop.filling is not Filling.NOTHING
 
 
-def exercise_here(showing: Showing, walk: Walk, offer: Offer | None) -> str:
+def no_offer() -> Offer | None:
+    """Nothing to start."""
+    return None
+
+
+def exercise_here(showing: Showing, walk: Walk, find: Find) -> str:
     """The id of the exercise to start from here: the first that the lines name, else the offer.
 
     Empty where nothing of the sort is shown.
     """
     if showing is not Showing.STOP or not walk.stop.is_for_exercises:
         return ""
-    named = (line.exercise for line in walk.lines if line.exercise)
-    return next(named, offer.exercise if offer is not None else "")
+    named = next((line.exercise for line in walk.lines if line.exercise), "")
+    offer = None if named else find()
+    return offer.exercise if offer is not None else named

@@ -59,7 +59,7 @@ def test_the_exercise_starts_from_its_row(
 
 def test_in_a_hard_hour_an_entry_starts_its_exercise(qtbot: QtBot) -> None:
     plan = with_exercise(sample_plan())
-    run = shown(qtbot, Host().run(plan, offer=OFFER))
+    run = shown(qtbot, Host().run(plan, offer=lambda: OFFER))
     key(run, Qt.Key.Key_2)
     started: list[str] = []
     run.exercise_requested.connect(started.append)
@@ -72,7 +72,7 @@ def test_in_a_hard_hour_an_entry_starts_its_exercise(qtbot: QtBot) -> None:
 
 
 def test_e_starts_what_is_offered_where_the_plan_names_no_exercise(qtbot: QtBot) -> None:
-    run = shown(qtbot, Host().run(sample_plan(), offer=OFFER))
+    run = shown(qtbot, Host().run(sample_plan(), offer=lambda: OFFER))
     started: list[str] = []
     run.exercise_requested.connect(started.append)
     key(run, Qt.Key.Key_E)  # step 1: nothing to start
@@ -82,8 +82,16 @@ def test_e_starts_what_is_offered_where_the_plan_names_no_exercise(qtbot: QtBot)
     assert started == ["extended-exhale"]
 
 
+def test_nothing_is_looked_for_before_a_step_where_an_exercise_fits(qtbot: QtBot) -> None:
+    asked: list[bool] = []
+    run = shown(qtbot, Host().run(sample_plan(), offer=lambda: _noted(asked)))
+    assert not asked
+    key(run, Qt.Key.Key_2)
+    assert asked
+
+
 def test_without_a_plan_the_offer_stands_beside_the_first_exercise(qtbot: QtBot) -> None:
-    run = shown(qtbot, Host().run(None, offer=OFFER))
+    run = shown(qtbot, Host().run(None, offer=lambda: OFFER))
     started: list[str] = []
     run.exercise_requested.connect(started.append)
     key(run, Qt.Key.Key_2)
@@ -98,3 +106,8 @@ def test_without_an_offer_e_does_nothing(qtbot: QtBot) -> None:
     key(run, Qt.Key.Key_2)
     key(run, Qt.Key.Key_E)
     assert started == []
+
+
+def _noted(asked: list[bool]) -> Offer:
+    asked.append(True)
+    return OFFER
