@@ -21,10 +21,12 @@ run: environment  ## Open the app; with no display, draw every page into build/t
 
 test: environment  ## Run all tests
 	@packaging/linux/system_packages.sh test
+	@packaging/linux/newer_sqlcipher.sh
 	@$(IN)/python packaging/suite.py
 
 check: environment  ## Format, ruff, mypy, import contracts, tests, coverage gates
 	@packaging/linux/system_packages.sh test
+	@packaging/linux/newer_sqlcipher.sh
 	$(IN)/ruff format --check -q
 	$(IN)/ruff check -q
 	$(IN)/mypy
