@@ -220,6 +220,6 @@ class Custody(QObject):
 def _set_passphrase_anew() -> str:
     return translate(
         "Custody",
-        "Your words opened it. To open it with a passphrase on this computer again, set the "
-        "passphrase anew in Preferences.",
+        "Your words opened it. To open it without them on this computer again, use its keyring "
+        "or set a passphrase, in Preferences.",
     )

@@ -37,6 +37,8 @@ class PreferencesHost(QObject):
         card.passphrase_chosen.connect(self._on_chosen)
         card.removal_requested.connect(lambda: self._change(None))
         card.cancel_requested.connect(self._on_cancel)
+        page.keyring.keyring_requested.connect(self._use_keyring)
+        page.keyring.cancel_requested.connect(self._give_up)
 
     def _on_chosen(self, passphrase: str) -> None:
         self._change(passphrase)
@@ -61,16 +63,35 @@ class PreferencesHost(QObject):
         )
         self.page.passphrase.show_done(done, _state(self._host.door.open))
 
+    def _use_keyring(self) -> None:
+        opened = self._host.door.open
+        if opened is None:
+            return
+        abandoned = self._abandoned = threading.Event()
+        self._task = self._host.tasks.run(
+            lambda: opened.add_keyring_slot(None, abandoned),
+            lambda _done: self.page.keyring.show_done(_state(self._host.door.open)),
+            self._on_keyring_failed,
+        )
+
+    def _on_keyring_failed(self, error: Exception) -> None:
+        if not isinstance(error, EnvironmentProblem):
+            raise error
+        self.page.keyring.show_problem(error)
+
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, EnvironmentProblem):
             raise error
         self.page.passphrase.show_problem(error)
 
     def _on_cancel(self) -> None:
+        self._give_up()
+        self.page.passphrase.clear()
+
+    def _give_up(self) -> None:
         self._abandoned.set()
         if self._task is not None:
             self._host.tasks.cancel(self._task)
-        self.page.passphrase.clear()
 
 
 def preferences_page(host: Host) -> QWidget:
@@ -92,6 +113,21 @@ def _state(opened: OpenVault | None) -> ProtectionState:
         keyring_says=(
             translate("Preferences", "It keeps a key for this vault.")
             if by_keyring
-            else translate("Preferences", "It is not used for this vault.")
+            else _keyring_unused(has_passphrase=has_passphrase)
         ),
+        can_use_keyring=not by_keyring,
+    )
+
+
+def _keyring_unused(*, has_passphrase: bool) -> str:
+    if has_passphrase:
+        return translate(
+            "Preferences",
+            "It is not used for this vault. With it, whoever is logged in here opens the vault "
+            "without the passphrase.",
+        )
+    return translate(
+        "Preferences",
+        "It is not used for this vault. With it, whoever is logged in here opens the vault "
+        "without the words.",
     )

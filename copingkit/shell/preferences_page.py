@@ -33,7 +33,7 @@ from copingkit.ui.widgets.text import label
 class PreferencesPage(PageColumn):
     """Each change is sent at once as `preferences_changed`, with all the others as they are.
 
-    `passphrase` is the card whose signals and answers the host uses.
+    `passphrase` and `keyring` are cards whose signals and answers the host uses.
     """
 
     preferences_changed = Signal(Preferences)
@@ -51,6 +51,7 @@ class PreferencesPage(PageColumn):
         self._now = preferences
         self._fields: dict[str, QWidget] = {}
         self.passphrase = PassphraseStateCard(protection)
+        self.keyring = KeyringStateCard(protection)
         words = WordsStateCard(protection)
         words.recovery_requested.connect(lambda: self.link_requested.emit(Link("recovery")))
         self.body.addWidget(label(translate("Preferences", "Preferences"), "h1"))
@@ -60,7 +61,7 @@ class PreferencesPage(PageColumn):
         for name, card in (
             ("words", words),
             ("passphrase", self.passphrase),
-            ("keyring", KeyringStateCard(protection)),
+            ("keyring", self.keyring),
         ):
             self._fields[name] = card
             self.body.addWidget(card)

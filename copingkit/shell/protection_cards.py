@@ -22,13 +22,15 @@ class ProtectionState:
     """What opens the vault now.
 
     `words_proved` is a date as shown, empty when never; `keyring_says` a sentence about the
-    keyring. A passphrase can be removed only where something else than words still opens it.
+    keyring, which can be taken into use where it opens nothing yet. A passphrase can be removed
+    only where something else than words still opens it.
     """
 
     words_proved: str = ""
     has_passphrase: bool = False
     can_remove_passphrase: bool = False
     keyring_says: str = ""
+    can_use_keyring: bool = False
 
 
 class WordsStateCard(Card):
@@ -53,15 +55,55 @@ class WordsStateCard(Card):
 
 
 class KeyringStateCard(Card):
-    """What this computer's keyring does for the vault."""
+    """What this computer's keyring does for the vault; the host does what is asked."""
+
+    keyring_requested = Signal()
+    cancel_requested = Signal()
 
     def __init__(self, state: ProtectionState) -> None:
+        self._says = label(state.keyring_says)
+        self._use = button(translate("Preferences", "Use it for this vault"), self._on_use)
+        self._use.hide()
+        self._problem = ProblemCard()
+        self._busy = BusyLine()
         super().__init__(
             label(translate("Preferences", "This computer's keyring"), "h2"),
-            label(state.keyring_says),
+            self._says,
+            self._problem,
+            self._busy,
+            Flow(self._use),
         )
+        self._busy.cancel_requested.connect(self._on_cancel)
+        self._use.setVisible(state.can_use_keyring)
+        if state.can_use_keyring:
+            self.setFocusProxy(self._use)
         if not state.keyring_says:
             self.hide()  # never show what has no parent yet: it would be a window
+
+    def show_done(self, state: ProtectionState) -> None:
+        """The keyring opens the vault from now on."""
+        self._busy.hide()
+        self._problem.hide()
+        self._use.setVisible(state.can_use_keyring)
+        self._says.setText(state.keyring_says)
+        announce(self, state.keyring_says)
+
+    def show_problem(self, problem: EnvironmentProblem) -> None:
+        """Say in place why it was not done."""
+        self._busy.hide()
+        self._use.setEnabled(True)
+        self._problem.show_problem(problem)
+
+    def _on_use(self) -> None:
+        self._problem.hide()
+        self._use.setEnabled(False)
+        self._busy.start(translate("Preferences", "Asking the keyring …"))
+        self.keyring_requested.emit()
+
+    def _on_cancel(self) -> None:
+        self._busy.hide()
+        self._use.setEnabled(True)
+        self.cancel_requested.emit()
 
 
 class PassphraseStateCard(Card):

@@ -70,7 +70,14 @@ def test_broken_locks_come_back_with_those_that_work_anywhere(
     person.reads("The twelve recovery words")  # a backup holds no lock for one keyring
     person.type_words(words)
     person.wait_for_page("PlanPage")
-    person.reads(SIGN)
+    person.reads(SIGN, "use its keyring or set a passphrase, in Preferences.")
+
+    person.press("Preferences")
+    person.press("Use it for this vault")
+    person.reads("It keeps a key for this vault.")
+    assert not person.buttons("Use it for this vault")
+    person.open_again()
+    person.wait_for_page("PlanPage")
 
 
 def test_without_a_backup_none_is_offered(

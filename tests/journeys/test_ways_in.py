@@ -111,7 +111,7 @@ def test_a_wrong_passphrase_changes_nothing(
     person.type_words(words)
     person.wait_for_page("PlanPage")
     person.reads(SIGN)
-    person.reads("set the passphrase anew in Preferences.")
+    person.reads("use its keyring or set a passphrase, in Preferences.")
 
 
 def test_keyring_and_passphrase_together(

@@ -115,6 +115,23 @@ def test_words_and_keyring_tell_their_state(qtbot: QtBot, page: PreferencesPage)
     assert caught.args == [Link("recovery")]
 
 
+def test_the_keyring_is_taken_into_use_or_says_why_not(qtbot: QtBot) -> None:
+    state = ProtectionState(keyring_says="It is not used for this vault.", can_use_keyring=True)
+    page = show(qtbot, PreferencesPage(START, COUNTRIES, [], state))
+    with qtbot.waitSignal(page.keyring.keyring_requested):
+        press(page, "Use it for this vault")
+    assert "Asking the keyring …" in spoken(page)
+    with qtbot.waitSignal(page.keyring.cancel_requested):
+        press(page, "Cancel")
+    press(page, "Use it for this vault")
+    page.keyring.show_problem(errors.NoKeyringService())
+    assert "Asking the keyring …" not in spoken(page)
+    press(page, "Use it for this vault")
+    page.keyring.show_done(replace(state, keyring_says="It keeps a key.", can_use_keyring=False))
+    assert "It keeps a key." in spoken(page)
+    assert not buttons(page, "Use it for this vault")
+
+
 def test_words_never_proved_say_so(qtbot: QtBot) -> None:
     page = show(qtbot, PreferencesPage(START, COUNTRIES, [], ProtectionState()))
     assert "Not proved yet" in spoken(page)

@@ -33,8 +33,7 @@ class PlanPage(QStackedWidget):
         self._render(service.plan)
         self.addWidget(self.column)
         unsubscribe = service.changed.subscribe(self._render)
-        # a lambda, since the page's own methods are gone when it is destroyed
-        self.destroyed.connect(lambda: unsubscribe())  # noqa: PLW0108
+        self.destroyed.connect(lambda: unsubscribe())  # noqa: PLW0108 - own methods are gone by then
 
     def _connect(self) -> None:
         column, line = self.column, self.column.version_line
