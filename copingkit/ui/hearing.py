@@ -51,7 +51,7 @@ class Hearing(Protocol):
     choices: SoundChoices
 
     def prepare(self, lacks: Callable[[Lack], None]) -> None:
-        """Open what `choices` asks for; `lacks` is called in the main thread for what is missing."""
+        """Open what `choices` asks for; tells `lacks`, in the main thread, what is missing."""
         ...
 
     def play(self, tone: Tone, seconds: float = 0.0) -> None:

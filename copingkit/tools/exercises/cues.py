@@ -13,6 +13,7 @@ class Act(StrEnum):
 
     SAY = "say"
     BREATHE_IN = "breathe_in"
+    TOP_UP = "top_up"
     HOLD = "hold"
     BREATHE_OUT = "breathe_out"
     REST = "rest"
@@ -24,7 +25,7 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One thing to do.
+    """One thing to do; the phases of a breath have no text, the view knows the word for each.
 
     `seconds` is how long it stands; None waits for the person. `part` names what it belongs to
     ("Right hand"). `name` is what a choice goes to. `count` answers are asked for, 0 any number;

@@ -58,13 +58,16 @@ class Playback:
         return max(0.0, ahead - (self.spent if not self.waits else 0.0))
 
     def look(self, now: float) -> Playback:
-        """Let the time since the last look go by; a long gap pauses and is not counted."""
+        """Let the time since the last look go by.
+
+        A gap of more than ASLEEP_S is not counted; it pauses unless the cue waits anyway.
+        """
         gap = now - self.looked_at
         here = replace(self, looked_at=now)
         if self.paused or self.finished or gap <= 0:
             return here
         if gap > ASLEEP_S:
-            return replace(here, paused=True)
+            return replace(here, paused=not self.waits)
         return _let_pass(here, gap)
 
     def resume(self, now: float) -> Playback:
