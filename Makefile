@@ -1,6 +1,6 @@
 # Everything there is to do with this checkout; `make help` lists it.
 .DEFAULT_GOAL := help
-.PHONY: help environment run test check fix bench lock helplines translations tour wheel clean
+.PHONY: help environment run test check fix bench lock helplines schema translations tour wheel clean
 PYTHON ?= python3
 IN := .venv/bin
 
@@ -49,6 +49,9 @@ lock: environment  ## Resolve the dependencies anew into dev.lock
 
 helplines: environment  ## Check the table of helplines (SOURCE=path) and write it into resources/
 	$(IN)/python packaging/helplines.py $(SOURCE)
+
+schema: environment  ## Write the JSON Schema of exercises from the model
+	$(IN)/python packaging/exercise_schema.py
 
 translations: environment  ## Collect texts into resources/locale/*.ts and compile them (LANGUAGE=xx adds one)
 	$(IN)/python packaging/translations.py $(LANGUAGE)

@@ -6,6 +6,8 @@ what a person wrote or a key: an error may be logged and shown.
 
 from __future__ import annotations
 
+from copingkit.core.faults import Fault
+
 
 class EnvironmentProblem(Exception):
     """The machine got in the way; the program can say what happened and what to do next."""
@@ -141,6 +143,15 @@ class ImportRefused(FileProblem):
         super().__init__(name)
         self.args = (name, where)
         self.where = where
+
+
+class FileRefused(FileProblem):
+    """A file that a person wrote cannot be taken as it is; `faults` says all that is wrong."""
+
+    def __init__(self, name: str, faults: tuple[Fault, ...]) -> None:
+        super().__init__(name)
+        self.args = (name, faults)
+        self.faults = faults
 
 
 class AttachmentTooLarge(FileProblem):

@@ -178,6 +178,11 @@ _WORDS: dict[type[BaseException], tuple[str, str, str]] = {
         _UNTOUCHED,
         QT_TRANSLATE_NOOP("Problems", "Mend that place in the file, or choose another one."),
     ),
+    errors.FileRefused: (
+        QT_TRANSLATE_NOOP("Problems", "This file cannot be taken as it is: {file}."),
+        _UNTOUCHED,
+        QT_TRANSLATE_NOOP("Problems", "Mend what is named below in the file, and try again."),
+    ),
     errors.AttachmentTooLarge: (
         QT_TRANSLATE_NOOP("Problems", "This file is larger than 20 MB: {file}."),
         _UNTOUCHED,

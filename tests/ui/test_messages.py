@@ -35,6 +35,7 @@ def made(kind: type[errors.EnvironmentProblem]) -> errors.EnvironmentProblem:
         "name": "vault.db",
         "where": "records[3].body.step",
         "places": (2,),
+        "faults": (),
     }
     if "__init__" not in {name for above in kind.__mro__[:-3] for name in vars(above)}:
         return kind()

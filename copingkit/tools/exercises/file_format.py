@@ -1,0 +1,63 @@
+"""The file of one exercise, as it ships and as people write and share them; format 1.
+
+`resources/exercises/README.md` explains it, `resources/schema/exercise.schema.json` is its schema.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from typing import Any, Final
+
+from copingkit.core.errors import FileRefused
+from copingkit.core.faults import Fault, FaultReason
+from copingkit.tools.exercises.file_fields import Fields
+from copingkit.tools.exercises.file_places import Place, lines
+from copingkit.tools.exercises.file_rules import findings
+from copingkit.tools.exercises.model import Exercise
+
+FORMAT: Final = 1
+LARGEST: Final = 256 * 1024  # characters
+
+
+def read(text: str, name: str) -> Exercise:
+    """The exercise in a file's text; `name` is the file's, for the error.
+
+    Raises FileRefused with every fault that was found.
+    """
+    if len(text) > LARGEST:
+        raise FileRefused(name, (Fault(1, "", FaultReason.TOO_LONG, str(LARGEST)),))
+    table = _parsed(text, name)
+    found = lines(text)
+    reader = Fields(found)
+    _check_format(table.pop("format", None), name, found)
+    exercise = reader.read(Exercise, table, ())
+    if exercise is not None:
+        for place, reason, suggestion in findings(exercise):
+            reader.blame(place, reason, suggestion)
+    if exercise is None or reader.faults:
+        raise FileRefused(name, tuple(sorted(reader.faults, key=lambda fault: fault.line)))
+    return exercise
+
+
+def _parsed(text: str, name: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        # of the reader's own words only the line is told: they quote the file
+        line = re.search(r"at line (\d+)", str(error))
+        fault = Fault(int(line[1]) if line else _last_line(text), "", FaultReason.SYNTAX)
+    raise FileRefused(name, (fault,))
+
+
+def _last_line(text: str) -> int:
+    return max(1, len(text.splitlines()))
+
+
+def _check_format(number: object, name: str, found: dict[Place, int]) -> None:
+    if number == FORMAT and not isinstance(number, bool):
+        return
+    reason = FaultReason.MISSING if number is None else FaultReason.WRONG_TYPE
+    if isinstance(number, int) and not isinstance(number, bool) and number > FORMAT:
+        reason = FaultReason.NEWER_FORMAT
+    raise FileRefused(name, (Fault(found.get(("format",), 1), "format", reason, str(FORMAT)),))
