@@ -21,6 +21,7 @@ LONGEST_S = 3600.0
 MINUTES = (0.5, 60.0)
 PHASE_S = (0.0, 20.0)
 PER_MINUTE = (4.0, 12.0)
+PER_MINUTE_HELD = (3.5, 12.0)  # box breathing, 4-4-4-4, is 3.75; 4-7-8 is less
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _STRANGE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 _PARTS = {kind: kind.value for kind in Kind}
@@ -111,8 +112,9 @@ def _breathing(exercise: Exercise) -> Iterator[Finding]:
         if getattr(pattern, name) < 0.5:
             yield (*place, name), FaultReason.OUT_OF_RANGE, "0.5-20"
     # a pattern with a limit of breaths (4-7-8) may be slower than what is kept up for minutes
-    if not breathing.most_breaths and not _within(60 / max(pattern.seconds, 0.1), PER_MINUTE):
-        yield place, FaultReason.TOO_FAST_OR_SLOW, _range(PER_MINUTE)
+    pace = PER_MINUTE_HELD if pattern.hold or pattern.rest else PER_MINUTE
+    if not breathing.most_breaths and not _within(60 / max(pattern.seconds, 0.1), pace):
+        yield place, FaultReason.TOO_FAST_OR_SLOW, _range(pace)
 
 
 def _steps(exercise: Exercise) -> Iterator[Finding]:

@@ -154,6 +154,14 @@ def test_what_could_not_be_played_is_told(
     assert (place, reason or FaultReason.OUT_OF_RANGE) in found
 
 
+def test_a_pattern_with_holds_may_be_a_little_slower() -> None:
+    box = GOOD.replace("breathe_out = 6", "breathe_out = 4\nhold = 4\nrest = 4")
+    assert file_format.read(box, "x").breathing is not None
+    without = GOOD.replace("breathe_out = 6", "breathe_out = 12")
+    assert faults(without)[0].suggestion == "4-12"
+    assert faults(box.replace("rest = 4", "rest = 6"))[0].suggestion == "3.5-12"
+
+
 def test_a_pattern_with_a_limit_of_breaths_may_be_slower() -> None:
     slow = GOOD.replace("breathe_in = 4", "breathe_in = 4\nhold = 7").replace("= 6", "= 8")
     assert faults(slow)[0].reason is FaultReason.TOO_FAST_OR_SLOW
