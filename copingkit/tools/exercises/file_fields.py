@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any, Final, TypeVar, get_args, get_origin, get_type_hints
 
 from copingkit.core.faults import Fault, FaultReason
-from copingkit.tools.exercises.file_places import Place, line_of, shown
+from copingkit.tools.exercises.file_places import Place, line_of, lines, shown
 
 T = TypeVar("T")
 _NOTHING: Final = object()
@@ -19,13 +19,17 @@ _NOTHING: Final = object()
 class Fields:
     """Reads values by the types of the model's fields; `faults` grows as faults are met."""
 
-    def __init__(self, lines: dict[Place, int]) -> None:
-        self._lines = lines
+    def __init__(self, text: str) -> None:
+        """`text` is the file's: its lines are looked for once there is a fault."""
+        self._text = text
         self.faults: list[Fault] = []
 
     def blame(self, place: Place, reason: FaultReason, suggestion: str = "") -> None:
         """Note a fault."""
-        self.faults.append(Fault(line_of(self._lines, place), shown(place), reason, suggestion))
+        self.faults.append(Fault(self._line(place), shown(place), reason, suggestion))
+
+    def _line(self, place: Place) -> int:
+        return line_of(lines(self._text), place)
 
     def _refused(self, place: Place, reason: FaultReason, suggestion: str = "") -> object:
         self.blame(place, reason, suggestion)
@@ -39,7 +43,7 @@ class Fields:
             if key not in known:
                 # an unknown key may hold anything: the place told is the table, the line the key's
                 near = _nearest(key, known)
-                line = line_of(self._lines, (*place, key))
+                line = self._line((*place, key))
                 self.faults.append(Fault(line, shown(place), FaultReason.UNKNOWN_KEY, near))
         hints = _hints(cls)
         values = {

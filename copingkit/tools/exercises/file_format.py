@@ -12,7 +12,7 @@ from typing import Any, Final
 from copingkit.core.errors import FileRefused
 from copingkit.core.faults import Fault, FaultReason
 from copingkit.tools.exercises.file_fields import Fields
-from copingkit.tools.exercises.file_places import Place, lines
+from copingkit.tools.exercises.file_places import line_of, lines
 from copingkit.tools.exercises.file_rules import findings
 from copingkit.tools.exercises.model import Exercise
 
@@ -28,9 +28,8 @@ def read(text: str, name: str) -> Exercise:
     if len(text) > LARGEST:
         raise FileRefused(name, (Fault(1, "", FaultReason.TOO_LONG, str(LARGEST)),))
     table = _parsed(text, name)
-    found = lines(text)
-    reader = Fields(found)
-    _check_format(table.pop("format", None), name, found)
+    _check_format(table.pop("format", None), name, text)
+    reader = Fields(text)
     exercise = reader.read(Exercise, table, ())
     if exercise is not None:
         for place, reason, suggestion in findings(exercise):
@@ -54,10 +53,12 @@ def _last_line(text: str) -> int:
     return max(1, len(text.splitlines()))
 
 
-def _check_format(number: object, name: str, found: dict[Place, int]) -> None:
+def _check_format(number: object, name: str, text: str) -> None:
     if number == FORMAT and not isinstance(number, bool):
         return
     reason = FaultReason.MISSING if number is None else FaultReason.WRONG_TYPE
     if isinstance(number, int) and not isinstance(number, bool) and number > FORMAT:
         reason = FaultReason.NEWER_FORMAT
-    raise FileRefused(name, (Fault(found.get(("format",), 1), "format", reason, str(FORMAT)),))
+    raise FileRefused(
+        name, (Fault(line_of(lines(text), ("format",)), "format", reason, str(FORMAT)),)
+    )

@@ -6,35 +6,18 @@ import json
 import subprocess
 import sys
 import tomllib
-from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import jsonschema  # type: ignore[import-untyped]  # ships no types
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from copingkit.core.errors import FileRefused
 from copingkit.core.faults import Fault, FaultReason
 from copingkit.tools.exercises import file_format
 from copingkit.tools.exercises.file_writer import write
-from copingkit.tools.exercises.model import (
-    Breathing,
-    Choice,
-    Exercise,
-    Family,
-    Group,
-    Kind,
-    Muscles,
-    Need,
-    Passage,
-    Pattern,
-    Prompt,
-    Source,
-    Step,
-    Timer,
-)
+from copingkit.tools.exercises.model import Breathing, Exercise, Need, Pattern
+from tests.support.exercises import exercises
 
 ROOT = Path(__file__).parents[3]
 SCHEMA = json.loads((ROOT / "resources/schema/exercise.schema.json").read_text("utf-8"))
@@ -241,50 +224,6 @@ def test_nothing_of_what_was_written_is_in_the_error() -> None:
             file_format.read(text, "slow.toml")
         assert secret not in repr(caught.value)
         assert secret not in str(caught.value.__cause__ or caught.value.__context__ or "")
-
-
-words = st.text(
-    st.characters(exclude_categories=("C", "Zl", "Zp"), include_characters="\n"), max_size=30
-)
-titles = st.text("abc \"'\\é–", min_size=1).filter(str.strip)
-halves = st.floats(0, 20).map(lambda value: round(value, 2))
-groups = st.builds(Group, words, words, words, st.booleans())
-passages = st.builds(Passage, words, st.floats(1, 60), halves, words, st.booleans())
-prompts = st.builds(Prompt, words, words, st.integers(0, 9), words, st.booleans())
-sources = st.none() | st.builds(Source, words, st.integers(0, 2030), words, words)
-PARTS: dict[Kind, st.SearchStrategy[Any]] = {
-    Kind.BREATHING: st.builds(
-        Breathing,
-        st.builds(Pattern, st.floats(2.5, 6), st.floats(2.5, 6), st.just(0.0) | st.just(2.0)),
-        words,
-        st.lists(words, max_size=3).map(tuple),
-        words,
-        st.integers(0, 9),
-    ),
-    Kind.MUSCLES: st.builds(Muscles, st.lists(groups, min_size=1, max_size=3).map(tuple)),
-    Kind.GROUNDING: st.lists(prompts, min_size=1, max_size=3).map(tuple),
-    Kind.GUIDED: st.lists(passages, min_size=1, max_size=3).map(tuple),
-    Kind.STEPS: st.just((Step("a", "x", choices=(Choice('"b"', "b"),)), Step("b", "", asks=True))),
-    Kind.TIMER: st.builds(Timer, words, words, words, halves),
-}
-
-
-@st.composite
-def exercises(draw: st.DrawFn) -> Exercise:
-    kind = draw(st.sampled_from(list(Kind)))
-    plain = Exercise(
-        "own-1", draw(titles), kind, draw(st.sampled_from(list(Family))), "For a test", 5
-    )
-    part: dict[str, Any] = {kind.value: draw(PARTS[kind])}
-    return replace(
-        plain,
-        not_for=draw(words),
-        needs=tuple(draw(st.sets(st.sampled_from(list(Need))))),
-        postures=tuple(draw(st.lists(words, max_size=2))),
-        breath_focus=draw(st.booleans()),
-        source=draw(sources),
-        **part,
-    )
 
 
 @given(exercises())
