@@ -65,11 +65,9 @@ def _bare(key: str) -> str:
 
 def _opened(line: str) -> str:
     """The quotes of a text that goes on in the next line; empty when there is none."""
-    value = line.partition("=")[2]
-    for quotes in _QUOTES:
-        if value.count(quotes) == 1:
-            return quotes
-    return ""
+    value = line.partition("=")[2].strip()
+    opened = value[:3]
+    return opened if opened in _QUOTES and opened not in value[3:] else ""
 
 
 def _still_open(line: str, quotes: str) -> str:
