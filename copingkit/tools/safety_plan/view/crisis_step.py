@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from copingkit.tools.safety_plan.view.crisis_lines import LineView
 from copingkit.tools.safety_plan.view.crisis_route import CrisisLine, Filling, Offer, Stop
 from copingkit.tools.safety_plan.view.run_keeper import RunKeeper
-from copingkit.tools.safety_plan.view.urge_scale import UrgeScale
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.layout import Item, column
+from copingkit.ui.widgets.scale import Scale
 from copingkit.ui.widgets.text import label
 
 
@@ -99,9 +99,9 @@ class UrgeOffer(QWidget):
         self.opened.emit()
         scale.setFocus()
 
-    def _show_scale(self) -> UrgeScale:
+    def _show_scale(self) -> Scale:
         self._open.hide()
-        scale = UrgeScale(self._keeper.run.urge_before)
+        scale = Scale(urge_question(), self._keeper.run.urge_before)
         scale.chosen.connect(self._on_chosen)
         self._box.addWidget(scale)
         return scale
@@ -116,3 +116,8 @@ def at_start(widget: QPushButton) -> QVBoxLayout:
     made = column(widget)
     made.setAlignment(widget, Qt.AlignmentFlag.AlignLeft)
     return made
+
+
+def urge_question() -> str:
+    """What is asked before and after a run."""
+    return translate("CrisisRun", "How strong is the urge now? 0 is none, 10 is the strongest.")

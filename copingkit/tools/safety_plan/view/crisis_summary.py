@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from copingkit.core.errors import EnvironmentProblem
 from copingkit.tools.safety_plan.records import Answer
 from copingkit.tools.safety_plan.view.crisis_route import Stop
-from copingkit.tools.safety_plan.view.crisis_step import at_start
+from copingkit.tools.safety_plan.view.crisis_step import at_start, urge_question
 from copingkit.tools.safety_plan.view.run_keeper import RunKeeper
-from copingkit.tools.safety_plan.view.urge_scale import UrgeScale
 from copingkit.ui import messages, theme
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.layout import Item, column
 from copingkit.ui.widgets.notice_bar import announce
+from copingkit.ui.widgets.scale import Scale
 from copingkit.ui.widgets.text import field_label, label
 from copingkit.ui.widgets.typing_saver import TypingSaver
 
@@ -72,7 +72,7 @@ class Noting(QWidget):
         if add is None:
             self._offer.hide()  # never show what has no parent yet: it would be a window
         asked = translate("CrisisRun", "What helped? A few words for next time, if you like.")
-        scale = UrgeScale(keeper.run.urge_after)
+        scale = Scale(urge_question(), keeper.run.urge_after)
         scale.chosen.connect(self._on_urge)
         self.setLayout(
             column(

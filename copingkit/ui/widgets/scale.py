@@ -1,4 +1,4 @@
-"""How strong the urge is, 0 to 10, for whoever wants to say."""
+"""How strong something is, 0 to 10, for whoever wants to say."""
 
 from __future__ import annotations
 
@@ -14,26 +14,23 @@ from copingkit.ui.widgets.text import label
 STRONGEST = 10
 
 
-class UrgeScale(QWidget):
-    """Eleven buttons that wrap; nothing is chosen until the person chooses."""
+class Scale(QWidget):
+    """A question over eleven buttons that wrap; nothing is chosen until the person chooses."""
 
     chosen = Signal(int)
 
-    def __init__(self, value: int | None) -> None:
+    def __init__(self, question: str, value: int | None) -> None:
         super().__init__()
         self._group = QButtonGroup(self)
-        for urge in range(STRONGEST + 1):
-            made = button(str(urge), look="scale")
+        for number in range(STRONGEST + 1):
+            made = button(str(number), look="scale")
             made.setCheckable(True)
-            name = translate("CrisisRun", "{number} of 10").replace("{number}", str(urge))
+            name = translate("Scale", "{number} of 10").replace("{number}", str(number))
             made.setAccessibleName(name)
-            made.setChecked(urge == value)
-            self._group.addButton(made, urge)
+            made.setChecked(number == value)
+            self._group.addButton(made, number)
         self._group.idClicked.connect(self.chosen)
         self.setFocusProxy(self._group.button(0))
-        question = translate(
-            "CrisisRun", "How strong is the urge now? 0 is none, 10 is the strongest."
-        )
         choices = holder(Flow(*self._group.buttons()))
         choices.setAccessibleName(question)
         self.setLayout(column(label(question, "crisis-detail"), choices))

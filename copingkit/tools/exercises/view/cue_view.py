@@ -1,0 +1,126 @@
+"""One cue that is not a breath: large words, a hint, places to answer, ways to choose."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QProgressBar, QWidget
+from typing_extensions import override
+
+from copingkit.tools.exercises.cues import Act, Cue
+from copingkit.ui import theme
+from copingkit.ui.language import translate
+from copingkit.ui.widgets.buttons import button
+from copingkit.ui.widgets.layout import Item, PageColumn, clear, column
+from copingkit.ui.widgets.text import label
+
+_COLUMN = 760
+_STEPS = 1000
+
+
+class CueView(PageColumn):
+    """Shows a cue; what is typed into it is forgotten with it.
+
+    `pressed`: a click beside everything. `chosen` (from 0): a way on. `next_requested`: Enter in
+    the last field.
+    """
+
+    pressed = Signal()
+    chosen = Signal(int)
+    next_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("", width=_COLUMN)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, _STEPS)
+        self._bar.setFixedHeight(theme.px(6))
+        self._bar.setAccessibleName(translate("Player", "How far this part has gone"))
+        self.fields: list[QLineEdit | QPlainTextEdit] = []
+        self._content = column(spacing=16)
+        self.body.addStretch(2)
+        self.body.addLayout(self._content)
+        self.body.addWidget(self._bar)
+        self.body.addStretch(3)
+
+    def show_cue(self, cue: Cue) -> None:
+        """Put a cue in place of the one before."""
+        clear(self._content)
+        self.fields = _fields(cue)
+        for item in self._items(cue):
+            if isinstance(item, QWidget):
+                self._content.addWidget(item)
+            elif item is not None and not isinstance(item, int):
+                self._content.addLayout(item)
+        self._bar.setVisible(cue.seconds is not None)
+        self._bar.setValue(0)
+        self.verticalScrollBar().setValue(0)
+
+    def show_progress(self, fraction: float) -> None:
+        """How much of the cue's time has gone by, 0 to 1."""
+        self._bar.setValue(round(_STEPS * fraction))
+
+    def _items(self, cue: Cue) -> list[Item]:
+        items: list[Item] = []
+        if cue.part:
+            items.append(label(cue.part, "crisis-detail"))
+        items.append(label(cue.text, "big"))
+        if cue.hint:
+            items.append(label(cue.hint, "crisis-detail"))
+        if cue.instead:
+            other = translate("Player", "Or: {text}").replace("{text}", cue.instead)
+            items.append(label(other, "crisis-detail"))
+        if self.fields:
+            said = translate(
+                "Player", "You can type it, or only think it. What you type is not kept."
+            )
+            items.append(label(said, "small"))
+            items.extend(self.fields)
+            self._follow_enter()
+        items.extend(self._ways(cue))
+        return items
+
+    def _ways(self, cue: Cue) -> list[QWidget]:
+        made: list[QWidget] = []
+        for number, choice in enumerate(cue.choices):
+            text = f"{number + 1}   {choice.text}"
+            way = button(text, partial(self.chosen.emit, number), look="choice")
+            way.setAccessibleName(choice.text)
+            made.append(way)
+        return made
+
+    def _follow_enter(self) -> None:
+        for number, field in enumerate(self.fields):
+            if isinstance(field, QLineEdit):
+                field.returnPressed.connect(partial(self._after, number))
+
+    def _after(self, number: int) -> None:
+        if number + 1 < len(self.fields):
+            self.fields[number + 1].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.next_requested.emit()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
+
+
+def _fields(cue: Cue) -> list[QLineEdit | QPlainTextEdit]:
+    if cue.act is not Act.ASK:
+        return []
+    if not cue.count:
+        long = QPlainTextEdit()
+        long.setTabChangesFocus(True)
+        long.setFixedHeight(theme.px(84))
+        long.setAccessibleName(cue.text)
+        return [long]
+    made: list[QLineEdit | QPlainTextEdit] = []
+    for number in range(1, cue.count + 1):
+        line = QLineEdit()
+        name = translate("Player", "Answer {number} of {count}: {text}")
+        name = name.replace("{number}", str(number)).replace("{count}", str(cue.count))
+        line.setAccessibleName(name.replace("{text}", cue.text))
+        made.append(line)
+    return made
