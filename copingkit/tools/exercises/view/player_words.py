@@ -25,11 +25,12 @@ def said(cue: Cue) -> str:
     return ". ".join(part for part in (cue.part, cue.text or word(cue.act)) if part)
 
 
-def coming(cue: Cue | None) -> str:
-    """What comes next; empty at a choice, whose ways are shown."""
+def coming(cue: Cue | None, now: Cue) -> str:
+    """What comes after `now`; empty at a choice, whose ways are shown, and at the end."""
     if cue is None:
         return ""
-    shown = cue.part or word(cue.act) or cue.text
+    part = cue.part if cue.part != now.part else ""
+    shown = part or word(cue.act) or cue.text
     short = shown if len(shown) <= 60 else f"{shown[:57].rstrip()} …"
     return translate("Player", "Next: {cue}").replace("{cue}", short)
 

@@ -1,0 +1,117 @@
+"""After an exercise: better, the same or worse, for whoever wants to say; and what next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from copingkit.tools.exercises.model import Exercise
+from copingkit.tools.exercises.records import Felt
+from copingkit.ui.language import translate
+from copingkit.ui.widgets.buttons import button
+from copingkit.ui.widgets.flow import Flow
+from copingkit.ui.widgets.layout import PageColumn, column, holder
+from copingkit.ui.widgets.notice_bar import announce
+from copingkit.ui.widgets.scale import Scale
+from copingkit.ui.widgets.text import label
+
+OFFERED = 3
+
+
+class EndView(PageColumn):
+    """`said` (a Felt), `after_said` (0-10), `again`, `done`, and `other` (an exercise's id)."""
+
+    said = Signal(object)
+    after_said = Signal(int)
+    again = Signal()
+    done = Signal()
+    other = Signal(str)
+
+    def __init__(self, *, keeps: bool) -> None:
+        super().__init__(translate("Player", "How is it now?"), spacing=16)
+        self._buttons: dict[Felt, QPushButton] = {}
+        title = translate("Player", "How is it now?") if keeps else translate("Player", "The end")
+        self.body.addStretch(2)
+        self.body.addWidget(label(title, "huge"))
+        if keeps:
+            self.body.addWidget(self._feelings())
+        self._offers = holder(column(spacing=8))
+        self._offers.hide()
+        self.body.addWidget(self._offers)
+        if keeps:
+            self.body.addWidget(self._after())
+        self._finish = button(translate("Player", "Done"), self.done.emit, look="answer-primary")
+        again = button(translate("Player", "Again"), self.again.emit, look="answer")
+        self.body.addLayout(Flow(self._finish, again, spacing=12))
+        self.body.addStretch(3)
+
+    def begin(self) -> None:
+        """It has just come up: nothing is said yet."""
+        for made in self._buttons.values():
+            made.setChecked(False)
+        self._offers.hide()
+        self._finish.setFocus()
+
+    def choose(self, felt: Felt) -> None:
+        """As if its button was pressed."""
+        if felt in self._buttons:
+            self._on_pressed(felt)
+
+    def offer(self, exercises: Sequence[Exercise], *, twice: bool) -> None:
+        """After "worse": something that leads outwards, and people."""
+        layout = column(spacing=8)
+        text = translate(
+            "Player",
+            "That happens. It is not your doing. Something with your hands, feet or eyes may "
+            "suit you better.",
+        )
+        if twice:
+            text = translate(
+                "Player",
+                "It was worse twice now, so copingkit will not suggest this one any more. "
+                "Something with your hands, feet or eyes may suit you better.",
+            )
+        layout.addWidget(label(text))
+        ways = [
+            button(each.title, partial(self.other.emit, each.id), look="tall", icon="forward")
+            for each in exercises[:OFFERED]
+        ]
+        layout.addLayout(Flow(*ways))
+        old = self._offers
+        self._offers = holder(layout)
+        self.body.replaceWidget(old, self._offers)
+        self._offers.show()
+        old.hide()
+        old.deleteLater()
+        announce(self, text)
+
+    def _feelings(self) -> QWidget:
+        words = {
+            Felt.BETTER: translate("Player", "Better"),
+            Felt.SAME: translate("Player", "The same"),
+            Felt.WORSE: translate("Player", "Worse"),
+        }
+        for felt, text in words.items():
+            made = button(text, partial(self._on_pressed, felt), look="answer")
+            made.setCheckable(True)
+            self._buttons[felt] = made
+        made_of = holder(Flow(*self._buttons.values(), spacing=12))
+        made_of.setAccessibleName(translate("Player", "How is it now? You can skip this."))
+        return made_of
+
+    def _after(self) -> QWidget:
+        question = translate(
+            "Player", "If you like: how bad is it now? 0 is not at all, 10 is the worst."
+        )
+        scale = Scale(question, None)
+        scale.chosen.connect(self.after_said)
+        return scale
+
+    def _on_pressed(self, felt: Felt) -> None:
+        for each, made in self._buttons.items():
+            made.setChecked(each is felt)
+        self._offers.hide()
+        self.said.emit(felt)

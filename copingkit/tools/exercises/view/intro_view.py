@@ -1,0 +1,140 @@
+"""Before an exercise: what it is for, when not, the ways to do it, and Start."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from copingkit.tools.exercises.model import Exercise, Form, HealthQuestion
+from copingkit.tools.exercises.records import Answer
+from copingkit.tools.exercises.view.player_words import form_name
+from copingkit.ui.language import translate
+from copingkit.ui.widgets.buttons import button
+from copingkit.ui.widgets.flow import Flow
+from copingkit.ui.widgets.layout import Card, PageColumn, column, holder
+from copingkit.ui.widgets.scale import Scale
+from copingkit.ui.widgets.text import label
+
+
+class IntroView(PageColumn):
+    """Nothing starts by itself: `started` (a Form) comes from a button.
+
+    `answered` (an Answer) is what is said to the question about health, where one is asked.
+    """
+
+    started = Signal(object)
+    answered = Signal(object)
+    before_said = Signal(int)
+
+    def __init__(
+        self, exercise: Exercise, form: Form, health: Answer | None, *, keeps: bool
+    ) -> None:
+        """`health` is what was answered before; `keeps`: there is somewhere to keep a run."""
+        super().__init__(exercise.title, spacing=12)
+        self._exercise, self._form, self._keeps = exercise, form, keeps
+        self._box = column(spacing=12)
+        self.body.addWidget(label(exercise.title, "huge"))
+        self.body.addWidget(label(exercise.purpose, "crisis-detail"))
+        self._below = holder(self._box)
+        self.body.addWidget(self._below)
+        self.body.addStretch(1)
+        self._start: QPushButton | None = None
+        if exercise.asks_first is HealthQuestion.COLD and health is None:
+            self._ask()
+        else:
+            self._offer(gentle=bool(exercise.asks_first) and health is not Answer.NO)
+
+    @property
+    def start_button(self) -> QPushButton | None:
+        """What Enter should find; None while the question is open."""
+        return self._start
+
+    # --- the question
+
+    def _ask(self) -> None:
+        question = translate(
+            "Player",
+            "Before you use cold: do you have heart disease, a slow pulse, an allergy to cold, an "
+            "eating disorder or lung disease, do you take beta blockers, or are you pregnant?",
+        )
+        words = {
+            Answer.YES: translate("Player", "Yes"),
+            Answer.NO: translate("Player", "No"),
+            Answer.DONT_KNOW: translate("Player", "I don't know"),
+        }
+        ways = [
+            button(text, partial(self._on_answered, answer), look="answer")
+            for answer, text in words.items()
+        ]
+        self._asked = Card(label(question, "strong"), Flow(*ways, spacing=12), spacing=12)
+        self._box.addWidget(self._asked)
+
+    def _on_answered(self, answer: Answer) -> None:
+        self._asked.hide()
+        self._asked.deleteLater()
+        self._offer(gentle=answer is not Answer.NO)
+        self.answered.emit(answer)
+        if self._start is not None:
+            self._start.setFocus()
+
+    # --- the ways to begin
+
+    def _offer(self, *, gentle: bool) -> None:
+        if gentle:
+            self._box.addWidget(self._gentler())
+            return
+        self._box.addLayout(self._starters())
+        for title, text in self._cautions():
+            if text:
+                self._box.addWidget(_part(title, text))
+        if self._exercise.gentler:
+            title = translate("Player", "A gentler way")
+            self._box.addWidget(_part(title, self._exercise.gentler))
+        if self._keeps:
+            self._box.addWidget(self._before())
+
+    def _gentler(self) -> Card:
+        said = translate("Player", "Then leave the cold out. Do this instead:")
+        return Card(label(said, "strong"), label(self._exercise.gentler, "big"), spacing=12)
+
+    def _starters(self) -> Flow:
+        first = self._form if self._form in self._exercise.forms else self._exercise.forms[0]
+        others = [form for form in self._exercise.forms if form is not first]
+        start = translate("Player", "Start: {form}")
+        ways = [
+            button(
+                start.replace("{form}", form_name(self._exercise, form)),
+                partial(self.started.emit, form),
+                look="answer-primary" if form is first else "answer",
+            )
+            for form in (first, *others)
+        ]
+        self._start = ways[0]
+        return Flow(*ways, spacing=12)
+
+    def _cautions(self) -> tuple[tuple[str, str], ...]:
+        exercise = self._exercise
+        return (
+            (translate("Player", "When not"), exercise.not_for),
+            (translate("Player", "Stop if"), exercise.stop_if),
+            (translate("Player", "With open eyes"), exercise.eyes_open),
+            (
+                translate("Player", "Without the breath") if exercise.breath_focus else "",
+                exercise.without_breath if exercise.breath_focus else "",
+            ),
+            (translate("Player", "How to sit or lie"), " · ".join(exercise.postures)),
+        )
+
+    def _before(self) -> QWidget:
+        question = translate(
+            "Player", "If you like: how bad is it now? 0 is not at all, 10 is the worst."
+        )
+        scale = Scale(question, None)
+        scale.chosen.connect(self.before_said)
+        return scale
+
+
+def _part(title: str, text: str) -> QWidget:
+    return holder(column(label(title, "small"), label(text), spacing=2))

@@ -1,0 +1,200 @@
+"""The player: one exercise over the whole window, before it, while it plays and after it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from copingkit.core.errors import EnvironmentProblem
+from copingkit.core.links import Link
+from copingkit.tools.exercises.kinds.scripts import script
+from copingkit.tools.exercises.model import Exercise, Form
+from copingkit.tools.exercises.records import Answer, Felt
+from copingkit.tools.exercises.service import ExercisesService
+from copingkit.tools.exercises.suggestions import instead
+from copingkit.tools.exercises.view.end_view import EndView
+from copingkit.tools.exercises.view.intro_view import IntroView
+from copingkit.tools.exercises.view.played_run import PlayedRun
+from copingkit.tools.exercises.view.player_bars import TopBar
+from copingkit.tools.exercises.view.playing_view import PlayingView
+from copingkit.ui.language import translate
+from copingkit.ui.tool import Surroundings
+from copingkit.ui.widgets.layout import column
+from copingkit.ui.widgets.notice_bar import announce
+
+_FELT: Final = {Qt.Key.Key_1: Felt.BETTER, Qt.Key.Key_2: Felt.SAME, Qt.Key.Key_3: Felt.WORSE}
+
+
+class Player(QWidget):
+    """Plays one exercise; nothing begins before Start and nothing is lost by leaving.
+
+    `closed`: it is over, or was left. `link_requested` (a Link): to another exercise or to the
+    crisis run. The run is kept from Start on, up to wherever it got.
+    """
+
+    closed = Signal()
+    link_requested = Signal(Link)
+
+    def __init__(
+        self,
+        exercise: Exercise,
+        form: Form,
+        service: ExercisesService,
+        surroundings: Surroundings,
+    ) -> None:
+        super().__init__()
+        self._exercise, self._service = exercise, service
+        self._run = PlayedRun(service, exercise)
+        self._top = TopBar(exercise.title)
+        health = service.health_answer(exercise.asks_first) if exercise.asks_first else None
+        self._intro = IntroView(exercise, form, health, keeps=service.keeps)
+        tops_up = exercise.breathing is not None and exercise.breathing.pattern.top_up > 0
+        self._playing = PlayingView(
+            surroundings.clock, still=surroundings.reduced_motion, tops_up=tops_up
+        )
+        self._end = EndView(keeps=service.keeps)
+        self._stack = QStackedWidget()
+        self._build()
+        self._connect()
+        self._show_view(self._intro)
+
+    def _build(self) -> None:
+        self.setProperty("look", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self._exercise.title)
+        for view in (self._intro, self._playing, self._end):
+            self._stack.addWidget(view)
+        box = column(self._top, self._stack, spacing=12, margins=(24, 20, 24, 24))
+        box.setStretch(1, 1)
+        self.setLayout(box)
+
+    def _connect(self) -> None:
+        self._top.help_requested.connect(lambda: self._go_to(Link("crisis")))
+        self._top.worse.connect(self._on_worse)
+        self._top.end_requested.connect(self.leave)
+        self._playing.moved.connect(self._on_moved)
+        self._playing.paused.connect(self.flush)
+        self._playing.finished.connect(self._to_end)
+        self._intro.started.connect(self.start)
+        self._intro.before_said.connect(self._on_before)
+        self._intro.answered.connect(self._on_health)
+        self._end.said.connect(self._on_felt)
+        self._end.after_said.connect(self._on_after)
+        self._end.again.connect(lambda: self.start(self._run.form))
+        self._end.done.connect(self.close_player)
+        self._end.other.connect(lambda name: self._go_to(Link("exercises", f"play/{name}")))
+
+    # --- what one can do
+
+    def start(self, form: Form) -> None:
+        """Begin in that form, from its first cue."""
+        self._run.start(form)
+        self._show_view(self._playing)
+        self._playing.setFocus()
+        self._playing.start(script(self._exercise, form))
+
+    def leave(self) -> None:
+        """While it plays to the end, from there out; asks nothing and loses nothing."""
+        if self.playing:
+            self._playing.pause("")
+            self._to_end()
+        else:
+            self.close_player()
+
+    def close_player(self) -> None:
+        """Out."""
+        self.flush()
+        self.closed.emit()
+
+    def flush(self) -> None:
+        """Keep the run as it is now."""
+        if self._playing.playback.script:
+            self._run.keep(self._playing.playback)
+
+    @property
+    def playing(self) -> bool:
+        """Whether it is between Start and the end, paused or not."""
+        return self._stack.currentWidget() is self._playing
+
+    # --- what is shown
+
+    def _show_view(self, view: QWidget) -> None:
+        self._stack.setCurrentWidget(view)
+        self._top.show_place("")
+        self._top.show_state(playing=self.playing)
+
+    def _on_moved(self, place: str) -> None:
+        self._run.keep_now_and_then(self._playing.playback)
+        trouble = translate("Player", "This run could not be saved. Everything else works.")
+        self._top.show_place(f"{place} · {trouble}" if self._run.unsaved else place)
+
+    def _to_end(self) -> None:
+        self.flush()
+        self._show_view(self._end)
+        self._end.begin()
+        announce(self, translate("Player", "The end. How is it now?"))
+
+    # --- what is said
+
+    def _on_worse(self) -> None:
+        self.leave()
+        self._end.choose(Felt.WORSE)
+        if not self._service.keeps:
+            self._offer_other(twice=False)
+
+    def _on_felt(self, felt: Felt) -> None:
+        self._run.felt = felt
+        self.flush()
+        if felt is Felt.WORSE:
+            known = self._service.works().get(self._exercise.id)
+            self._offer_other(twice=known is not None and known.worse_twice)
+
+    def _offer_other(self, *, twice: bool) -> None:
+        self._end.offer(instead(self._service.all(), self._exercise.id), twice=twice)
+
+    def _on_before(self, number: int) -> None:
+        self._run.before = number
+
+    def _on_after(self, number: int) -> None:
+        self._run.after = number
+        self.flush()
+
+    def _on_health(self, answer: Answer) -> None:
+        try:
+            self._service.answer_health(self._exercise.asks_first, answer)
+        except EnvironmentProblem:
+            self._run.unsaved = True  # it is asked again next time
+
+    def _go_to(self, link: Link) -> None:
+        if self.playing:
+            self._playing.pause("")
+        self.flush()
+        self.link_requested.emit(link)
+
+    # --- Qt
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat() or not self._take_key(Qt.Key(event.key())):
+            super().keyPressEvent(event)
+
+    def _take_key(self, key: Qt.Key) -> bool:
+        if key == Qt.Key.Key_Escape:
+            self.leave()
+        elif self._stack.currentWidget() is self._end and key in _FELT:
+            self._end.choose(_FELT[key])
+        else:
+            return self.playing and self._playing.take_key(key)
+        return True
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        start = self._intro.start_button
+        if self._stack.currentWidget() is self._intro and start is not None:
+            start.setFocus()

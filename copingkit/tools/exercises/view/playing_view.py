@@ -1,0 +1,195 @@
+"""What is seen while an exercise plays: its cues by the clock, what comes next, pause and skip."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+from typing_extensions import override
+
+from copingkit.core.clock import Clock
+from copingkit.tools.exercises.cues import Cue, Script
+from copingkit.tools.exercises.playback import Playback
+from copingkit.tools.exercises.view.breathing_figure import BreathingFigure
+from copingkit.tools.exercises.view.cue_view import CueView
+from copingkit.tools.exercises.view.player_bars import Foot
+from copingkit.tools.exercises.view.player_words import coming, place, said
+from copingkit.ui.language import translate
+from copingkit.ui.widgets.layout import column
+from copingkit.ui.widgets.notice_bar import announce
+
+FRAME_MS: Final = 16  # while the figure moves
+LOOK_MS: Final = 100  # while only a bar grows
+
+
+class PlayingView(QWidget):
+    """Leads through a script; `playback` is where one is.
+
+    `moved` (where one is, in words) comes with each look, `paused` when it stands still,
+    `finished` after the last cue. Nothing ticks while it is paused, hidden or waits.
+    """
+
+    moved = Signal(str)
+    paused = Signal()
+    finished = Signal()
+
+    def __init__(self, clock: Clock, *, still: bool, tops_up: bool) -> None:
+        """`still`: less motion; `tops_up`: the breath has a second, short breath in."""
+        super().__init__()
+        self._clock = clock
+        self.playback = Playback(())
+        self._shown: Cue | None = None
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._look)
+        self._figure = BreathingFigure(still=still, tops_up=tops_up)
+        self._cue, self._foot = CueView(), Foot()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._figure)
+        self._stack.addWidget(self._cue)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        box = column(self._stack, self._foot, spacing=12)
+        box.setStretch(0, 1)
+        self.setLayout(box)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._foot.back_requested.connect(self.back)
+        self._foot.skip_requested.connect(self.skip)
+        self._foot.pause_requested.connect(self.press)
+        self._figure.pressed.connect(self.press)
+        self._cue.pressed.connect(self.press)
+        self._cue.next_requested.connect(self.press)
+        self._cue.chosen.connect(self.choose)
+
+    # --- what one can do
+
+    def start(self, script: Script) -> None:
+        """Begin at the first cue."""
+        self._shown = None
+        self._foot.show_note("")
+        self._move(Playback(script).resume(self._now))
+
+    def press(self) -> None:
+        """The large area: pause, go on, or the next cue where this one waits."""
+        here = self.playback
+        if here.paused:
+            self._foot.show_note("")
+            self._move(here.resume(self._now))
+        elif not here.waits:
+            self.pause(translate("Player", "Paused."))
+        elif here.cue is not None and not here.cue.choices:
+            self._move(here.skip(self._now))
+
+    def choose(self, number: int) -> None:
+        """Take a way on, counted from 0; nothing where there is none of that number."""
+        cue = self.playback.cue
+        if cue is not None and number < len(cue.choices):
+            self._move(self.playback.choose(self._now, number))
+
+    def back(self) -> None:
+        """To the start of this cue or to the one before."""
+        self._move(self.playback.back(self._now))
+
+    def skip(self) -> None:
+        """On to the next cue."""
+        self._move(self.playback.skip(self._now))
+
+    def pause(self, why: str) -> None:
+        """Stand still and say why."""
+        self._timer.stop()
+        self.playback = self.playback.pause(self._now)
+        if self.playback.finished:
+            return
+        self._show(self.playback)
+        self._foot.show_note(why)
+        announce(self, why)
+        self.paused.emit()
+
+    def take_key(self, key: Qt.Key) -> bool:
+        """Whether the key was one of the player's: it has then been followed."""
+        calls = {
+            Qt.Key.Key_Space: self.press,
+            Qt.Key.Key_Return: self.press,
+            Qt.Key.Key_Enter: self.press,
+            Qt.Key.Key_Left: self.back,
+            Qt.Key.Key_Right: self.skip,
+        }
+        if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            self.choose(key - Qt.Key.Key_1)
+        elif key in calls:
+            calls[key]()
+        else:
+            return False
+        return True
+
+    # --- the clock
+
+    @property
+    def _now(self) -> float:
+        return self._clock.steady()
+
+    def _look(self) -> None:
+        here = self.playback.look(self._now)
+        if here.paused and not here.finished:
+            self.playback = here
+            self.pause(translate("Player", "Paused, since the computer was asleep."))
+        else:
+            self._move(here)
+
+    def _move(self, to: Playback) -> None:
+        self.playback = to
+        if to.finished:
+            self._timer.stop()
+            self.finished.emit()
+        else:
+            self._show(to)
+
+    # --- what is shown
+
+    def _show(self, here: Playback) -> None:
+        cue = here.cue
+        if cue is None:
+            return
+        if cue is not self._shown:
+            self._show_cue(cue)
+        self._show_progress(cue)
+        self._foot.show_way(paused=here.paused, waits=here.waits, choice=bool(cue.choices))
+        self._run_timer(cue)
+        self.moved.emit(place(here))
+
+    def _show_cue(self, cue: Cue) -> None:
+        self._shown = cue
+        if cue.breath:
+            self._stack.setCurrentWidget(self._figure)
+        else:
+            self._cue.show_cue(cue)
+            self._stack.setCurrentWidget(self._cue)
+            (self._cue.fields[0] if self._cue.fields else self).setFocus()
+        self._foot.show_hint(cue.hint if cue.breath else "")
+        self._foot.show_coming(coming(self.playback.next_cue, cue))
+        announce(self, said(cue))
+
+    def _show_progress(self, cue: Cue) -> None:
+        if cue.seconds is None:
+            return
+        fraction = min(self.playback.spent / cue.seconds, 1.0)
+        if cue.breath:
+            self._figure.show_phase(cue.act, fraction, cue.seconds - self.playback.spent)
+        else:
+            self._cue.show_progress(fraction)
+
+    def _run_timer(self, cue: Cue) -> None:
+        wanted = FRAME_MS if cue.breath else LOOK_MS
+        if self.playback.paused or self.playback.waits:
+            self._timer.stop()
+        elif not self._timer.isActive() or self._timer.interval() != wanted:
+            self._timer.start(wanted)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        if not self.playback.paused and not self.playback.finished:
+            self.pause(translate("Player", "Paused."))
+        super().hideEvent(event)
