@@ -1,4 +1,4 @@
-"""What can lie over everything: the crisis run, and over that the neutral page."""
+"""What can lie over everything: the crisis run, an exercise, and over them the neutral page."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from copingkit.core.links import Link
 from copingkit.shell.pages import Host
 from copingkit.shell.stage import Stage
+from copingkit.ui.tool import Surroundings
 
 
 class Covers(QObject):
@@ -25,6 +26,7 @@ class Covers(QObject):
         self._stage, self._host = stage, host
         self.in_crisis = False
         self.hidden = False
+        self._playing = False
         stage.uncovered.connect(self._on_uncovered)
 
     def show_run(self) -> None:
@@ -42,8 +44,32 @@ class Covers(QObject):
         run.closed.connect(self._on_run_closed)
         run.helplines_requested.connect(lambda: self.link_requested.emit(Link("helplines")))
         run.unlock_requested.connect(self.unlock_requested)
+        run.exercise_requested.connect(
+            lambda exercise: self.link_requested.emit(Link("exercises", f"play/{exercise}"))
+        )
         self._stage.cover_with(run)
-        self.in_crisis, self.hidden = True, False
+        self.in_crisis, self.hidden, self._playing = True, False, False
+
+    def play(self, surroundings: Surroundings, link: Link) -> None:
+        """An exercise over what is shown; a crisis run waits below it.
+
+        Raises KeyError when there is no such exercise, ContentDamaged when it cannot be read.
+        """
+        from copingkit.shell.player_host import player  # not on the way to the plan
+
+        self._stage.flush()
+        made = player(self._host, surroundings, link)
+        made.closed.connect(self._on_player_closed)
+        made.link_requested.connect(self.link_requested)
+        if self._playing:  # one exercise follows another
+            self._stage.uncover()
+        self._stage.cover_with(made, keep=True)
+        self._playing = True
+
+    def _on_player_closed(self) -> None:
+        self._playing = False
+        self._stage.uncover()
+        self.left.emit()
 
     def hide(self) -> None:
         """The neutral page at once; a crisis run goes on below it."""
@@ -66,4 +92,4 @@ class Covers(QObject):
         self.left.emit()
 
     def _on_uncovered(self) -> None:
-        self.in_crisis = self.hidden = False
+        self.in_crisis = self.hidden = self._playing = False

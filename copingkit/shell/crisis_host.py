@@ -13,6 +13,7 @@ from copingkit.tools.helplines.view.wording import hours
 from copingkit.tools.safety_plan.model import Item, Plan, Sort, Step
 from copingkit.tools.safety_plan.service import SafetyPlanService
 from copingkit.tools.safety_plan.tool import TOOL as SAFETY_PLAN
+from copingkit.tools.safety_plan.view.crisis_route import Offer
 from copingkit.tools.safety_plan.view.crisis_run import CrisisRun
 from copingkit.tools.safety_plan.view.numbers import NumberToCall, in_order
 from copingkit.tools.safety_plan.view.run_keeper import saving_to
@@ -22,7 +23,14 @@ def crisis_run(session: Session, country: str, clock: Clock, *, can_unlock: bool
     """The crisis run for what is open now; without a vault it has the lines and an exercise."""
     lines = numbers(session.service(HELPLINES), country)
     if session.records is None:
-        return CrisisRun(None, lines, clock, country_missing=not country, can_unlock=can_unlock)
+        return CrisisRun(
+            None,
+            lines,
+            clock,
+            country_missing=not country,
+            can_unlock=can_unlock,
+            offer=lambda: offer(session),
+        )
     service = session.service(SAFETY_PLAN)
     return CrisisRun(
         _plan(service),
@@ -32,7 +40,21 @@ def crisis_run(session: Session, country: str, clock: Clock, *, can_unlock: bool
         add_strategy=lambda text: _add_strategy(service, text),
         country_missing=not country,
         can_unlock=False,
+        offer=lambda: offer(session),
     )
+
+
+def offer(session: Session) -> Offer | None:
+    """The exercise that fits best in a hard hour; None when they cannot be read."""
+    # asked for late: nothing of the exercises is on the way to the first step
+    from copingkit.tools.exercises.model import Need
+    from copingkit.tools.exercises.tool import TOOL as EXERCISES
+
+    try:
+        found = session.service(EXERCISES).suggested(Need.PANIC)
+    except EnvironmentProblem:
+        return None
+    return Offer(found[0].id, found[0].title) if found else None
 
 
 def numbers(service: HelplinesService, country: str) -> tuple[NumberToCall, ...]:

@@ -18,13 +18,14 @@ from copingkit.shell.session import Session
 from copingkit.shell.stage import Stage
 from copingkit.shell.upkeep import Upkeep
 from copingkit.ui.language import translate
+from copingkit.ui.tool import Surroundings
 from copingkit.vault import single_instance
 from copingkit.vault.keyslots import SlotKind
 from copingkit.vault.vault import OpenVault
 
 HEARD_MS = 1000  # how long the other copingkit may take to hear this one
 PATIENCE_MS = 400  # how long a first try may take before the window shows without its answer
-CRISIS_MINUTES = 60  # a crisis run is not locked away under someone's eyes
+CRISIS_MINUTES = 60  # a crisis run or an exercise is not locked away under someone's eyes
 _FOOT = {"home", "search", "removed", "preferences", "lock"}
 
 
@@ -85,6 +86,17 @@ class Custody(QObject):
     def help_now(self) -> None:
         """The crisis run, with whatever is open; it is not locked away as soon as the rest."""
         self._covers.show_run()
+        self._lock_late()
+
+    def play(self, surroundings: Surroundings, link: Link) -> None:
+        """An exercise, with closed eyes perhaps: it is not locked away as soon as the rest.
+
+        Raises KeyError when there is no such exercise.
+        """
+        self._covers.play(surroundings, link)
+        self._lock_late()
+
+    def _lock_late(self) -> None:
         minutes = self._host.preferences.idle_minutes
         if self.session.records is not None and minutes:
             self.upkeep.lock_after(max(minutes, CRISIS_MINUTES))

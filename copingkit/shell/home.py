@@ -17,13 +17,17 @@ from copingkit.ui.widgets.text import label
 
 @dataclass(frozen=True, slots=True)
 class HomeState:
-    """What Home speaks of. Days are whole days before today; None where there was no such day."""
+    """What Home speaks of. Days are whole days before today; None where there was no such day.
+
+    `exercises` are the (id, title) of those to start from here: the last used and the best.
+    """
 
     plan_is_empty: bool
     changed_days_ago: int | None = None
     looked_at_days_ago: int | None = None
     words_confirmed: bool = True
     has_country: bool = True
+    exercises: tuple[tuple[str, str], ...] = ()
 
 
 class HomePage(PageColumn):
@@ -35,6 +39,7 @@ class HomePage(PageColumn):
         super().__init__(translate("Home", "Home"))
         self.body.addWidget(label(translate("Home", "Home"), "h1"))
         self.body.addWidget(self._empty_plan() if state.plan_is_empty else self._plan(state))
+        self.body.addWidget(self._exercises(state))
         if not state.words_confirmed:
             self.body.addWidget(self._words())
         if not state.has_country:
@@ -63,6 +68,19 @@ class HomePage(PageColumn):
             _plan_text(state),
             self._to(translate("Home", "Open my plan"), Link("safety_plan"), "primary"),
             self._to(translate("Home", "Go through it step by step"), Link("crisis"), ""),
+        )
+
+    def _exercises(self, state: HomeState) -> Card:
+        start = translate("Home", "Start: {title}")
+        starters = [
+            self._to(start.replace("{title}", title), Link("exercises", f"play/{exercise}"), "")
+            for exercise, title in state.exercises
+        ]
+        return _card(
+            translate("Home", "Exercises"),
+            translate("Home", "Something short to breathe, to let go or to find your feet again."),
+            *starters,
+            self._to(translate("Home", "All exercises"), Link("exercises"), "quiet"),
         )
 
     def _words(self) -> Card:

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from copingkit.core.clock import Clock
 from copingkit.shell.home import HomePage, HomeState
 from copingkit.shell.pages import Host
+from copingkit.tools.exercises.model import Need
+from copingkit.tools.exercises.tool import TOOL as EXERCISES
 from copingkit.tools.safety_plan.tool import TOOL as SAFETY_PLAN
 
 
@@ -23,10 +25,20 @@ def home_page(host: Host) -> QWidget:
         looked_at_days_ago=_days_ago(host.clock, runs[0].value.started_at if runs else None),
         words_confirmed=opened is None or opened.words_confirmed,
         has_country=bool(host.preferences.country),
+        exercises=_exercises(host),
     )
     page = HomePage(state)
     page.link_requested.connect(host.open_link)
     return page
+
+
+def _exercises(host: Host) -> tuple[tuple[str, str], ...]:
+    """The last used one and the one that fits best for now, as (id, title)."""
+    service = host.session.service(EXERCISES)
+    last = service.last_used()
+    best = service.suggested(Need.PANIC)[:1]
+    chosen = {each.id: each.title for each in ((last,) if last else ()) + best}
+    return tuple(chosen.items())
 
 
 def _days_ago(clock: Clock, moment: datetime | None) -> int | None:

@@ -35,7 +35,8 @@ class MainWindow(QWidget):
         self.door, self.choices, self.clock, self.tasks = door, choices, clock, tasks
         self._close_refused_at: float | None = None
         entrance = Entrance(door, tasks, choices, self)
-        self.stage = Stage(Pages(self, entrance).build)
+        self._pages = Pages(self, entrance)
+        self.stage = Stage(self._pages.build)
         self._covers = Covers(self.stage, self, self)
         self._custody = Custody(self, self.stage, self._covers, entrance)
         self._build()
@@ -101,9 +102,18 @@ class MainWindow(QWidget):
             self.help_now()
             return
         try:
-            self.stage.show_link(link)
+            if link.tool == "exercises" and link.target.startswith("play/"):
+                self._play(link)
+            else:
+                self.stage.show_link(link)
         except EnvironmentProblem as problem:  # the page could not be read from the vault
             self.notices.report(problem)
+
+    def _play(self, link: Link) -> None:
+        try:
+            self._custody.play(self._pages.surroundings(), link)
+        except KeyError:  # an own exercise that was removed meanwhile
+            self.notices.say(translate("MainWindow", "This exercise is not there any more."))
 
     def forget_page(self, name: str) -> None:
         """Have a page built anew when it is next shown."""

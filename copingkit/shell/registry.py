@@ -6,13 +6,14 @@ from typing import Any, Final
 
 from copingkit.core.kinds import Kinds
 from copingkit.shell.kinds_of_tools import KindsOfTools
+from copingkit.tools.exercises.tool import TOOL as EXERCISES
 from copingkit.tools.helplines.tool import TOOL as HELPLINES
 from copingkit.tools.safety_plan.tool import TOOL as SAFETY_PLAN
 from copingkit.ui.tool import Tool
 
-__all__ = ["HELPLINES", "SAFETY_PLAN", "TOOLS", "all_kinds", "tool_named"]
+__all__ = ["EXERCISES", "HELPLINES", "SAFETY_PLAN", "TOOLS", "all_kinds", "tool_named"]
 
-TOOLS: Final[tuple[Tool[Any], ...]] = (SAFETY_PLAN, HELPLINES)
+TOOLS: Final[tuple[Tool[Any], ...]] = (SAFETY_PLAN, EXERCISES, HELPLINES)
 
 
 def all_kinds() -> Kinds:

@@ -99,7 +99,7 @@ def test_locking_leaves_no_page_and_no_key(qtbot: QtBot, window: MainWindow) -> 
     assert opened is not None
     assert opened.locked
     assert not is_open(window)
-    assert places(window) == {"Help me now", "Helplines", "Unlock"}
+    assert places(window) == {"Help me now", "Exercises", "Helplines", "Unlock"}
     qtbot.waitUntil(lambda: not [w for w in QApplication.allWidgets() if isinstance(w, PlanPage)])
     window.lock()  # again is harmless
 

@@ -49,7 +49,7 @@ def test_without_a_vault_the_first_run_is_seen(
     window = make_window(qtbot, tmp_path / "none", keyring)
     window.start(crisis=False)
     wait_for(qtbot, window, "FirstRun")
-    assert {"Help me now", "Helplines", "Set up"} == places(window)
+    assert {"Help me now", "Exercises", "Helplines", "Set up"} == places(window)
 
 
 def test_a_keyring_that_does_not_answer_holds_up_nothing(
@@ -79,7 +79,7 @@ def test_a_refusal_is_said_on_the_lock_page(
     window.start(crisis=False)
     wait_for(qtbot, window, "LockPage")
     assert "holds no key for this vault" in spoken(window)
-    assert {"Help me now", "Helplines", "Unlock"} == places(window)
+    assert {"Help me now", "Exercises", "Helplines", "Unlock"} == places(window)
 
 
 def test_a_locked_keyring_is_no_news(qtbot: QtBot, folder: Path, keyring: FakeKeyStore) -> None:

@@ -14,7 +14,6 @@ from copingkit.tools.exercises.model import Exercise, Form, HealthQuestion, Need
 from copingkit.tools.exercises.records import (
     CHOICES,
     OWN,
-    RUN,
     Answer,
     Choices,
     Felt,
@@ -22,8 +21,9 @@ from copingkit.tools.exercises.records import (
     OwnExercise,
     Run,
 )
+from copingkit.tools.exercises.runs import Runs
 from copingkit.tools.exercises.suggestions import suggested
-from copingkit.tools.exercises.works import Works, works
+from copingkit.tools.exercises.works import Works
 
 
 class ExercisesService:
@@ -39,7 +39,7 @@ class ExercisesService:
         self._own: dict[str, Record[OwnExercise]] | None = None
         self._choices: Record[Choices] | None = None
         self._choices_read = False
-        self._works: dict[str, Works] | None = None
+        self._runs = Runs(records)
         self.changed: Event[None] = Event()
 
     @property
@@ -137,12 +137,8 @@ class ExercisesService:
 
     def start_run(self, exercise: Exercise, form: Form, before: int | None = None) -> str:
         """Keep that it was begun; gives the run's id, empty where nothing can be kept."""
-        if self._records is None:
-            return ""
         run = Run(exercise.id, exercise.title, form, self._clock.now(), before=before)
-        record = self._records.save(RUN, run)
-        self._works = None
-        return record.id
+        return self._runs.start(run)
 
     def amend_run(
         self,
@@ -156,25 +152,23 @@ class ExercisesService:
         """Keep how far it got and what was said; nothing for an empty id."""
         if not run_id:
             return
-        run = self._store.get(RUN, run_id).value
-        run = replace(run, played=round(played, 1), finished=finished, after=after, felt=felt)
-        self._store.save(RUN, run, run_id, amend=True)
-        self._works = None
+        self._runs.amend(run_id, played=played, finished=finished, after=after, felt=felt)
         if felt is not None:
             self.changed.emit(None)
 
+    def read_more_runs(self) -> bool:
+        """Read some of the runs for `works`; whether there may be more of them."""
+        return self._runs.read_more()
+
     def works(self) -> dict[str, Works]:
         """What the runs say, by the exercise's id; only of those that were used."""
-        if self._works is None:
-            runs = self._records.find(RUN) if self._records is not None else []
-            self._works = works(record.value for record in runs)
-        return self._works
+        return self._runs.works()
 
     def last_used(self) -> Exercise | None:
         """The one that was played last and is still there."""
-        runs = self._records.find(RUN, limit=1) if self._records is not None else []
+        run = self._runs.last()
         known = {each.id: each for each in self.all()}
-        return known.get(runs[0].value.exercise) if runs else None
+        return known.get(run.exercise) if run is not None else None
 
     def suggested(self, need: Need) -> tuple[Exercise, ...]:
         """Those for a need, the likeliest to help first."""

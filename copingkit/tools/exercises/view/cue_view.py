@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QProgressBar, QWidget
 from typing_extensions import override
 
@@ -13,7 +13,7 @@ from copingkit.tools.exercises.cues import Act, Cue
 from copingkit.ui import theme
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
-from copingkit.ui.widgets.layout import Item, PageColumn, clear, column
+from copingkit.ui.widgets.layout import Item, PageColumn, column, holder
 from copingkit.ui.widgets.text import label
 
 _COLUMN = 760
@@ -39,21 +39,21 @@ class CueView(PageColumn):
         self._bar.setFixedHeight(theme.px(6))
         self._bar.setAccessibleName(translate("Player", "How far this part has gone"))
         self.fields: list[QLineEdit | QPlainTextEdit] = []
-        self._content = column(spacing=16)
+        self._content = holder(column())
         self.body.addStretch(2)
-        self.body.addLayout(self._content)
+        self.body.addWidget(self._content)
         self.body.addWidget(self._bar)
         self.body.addStretch(3)
 
     def show_cue(self, cue: Cue) -> None:
         """Put a cue in place of the one before."""
-        clear(self._content)
+        old = self._content
         self.fields = _fields(cue)
-        for item in self._items(cue):
-            if isinstance(item, QWidget):
-                self._content.addWidget(item)
-            elif item is not None and not isinstance(item, int):
-                self._content.addLayout(item)
+        self._content = holder(column(*self._items(cue), spacing=16))
+        self.body.replaceWidget(old, self._content)
+        self._content.show()  # in the same moment, not one turn of the event loop later
+        old.hide()
+        old.deleteLater()
         self._bar.setVisible(cue.seconds is not None)
         self._bar.setValue(0)
         self.verticalScrollBar().setValue(0)
@@ -78,7 +78,6 @@ class CueView(PageColumn):
             )
             items.append(label(said, "small"))
             items.extend(self.fields)
-            self._follow_enter()
         items.extend(self._ways(cue))
         return items
 
@@ -91,10 +90,13 @@ class CueView(PageColumn):
             made.append(way)
         return made
 
-    def _follow_enter(self) -> None:
-        for number, field in enumerate(self.fields):
-            if isinstance(field, QLineEdit):
-                field.returnPressed.connect(partial(self._after, number))
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        here = [number for number, field in enumerate(self.fields) if field.hasFocus()]
+        if here and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._after(here[0])
+        else:
+            super().keyPressEvent(event)
 
     def _after(self, number: int) -> None:
         if number + 1 < len(self.fields):

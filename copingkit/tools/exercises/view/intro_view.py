@@ -68,13 +68,17 @@ class IntroView(PageColumn):
             button(text, partial(self._on_answered, answer), look="answer")
             for answer, text in words.items()
         ]
-        self._asked = Card(label(question, "strong"), Flow(*ways, spacing=12), spacing=12)
-        self._box.addWidget(self._asked)
+        self._box.addWidget(Card(label(question, "strong"), Flow(*ways, spacing=12), spacing=12))
 
     def _on_answered(self, answer: Answer) -> None:
-        self._asked.hide()
-        self._asked.deleteLater()
+        old = self._below
+        self._box = column(spacing=12)
         self._offer(gentle=answer is not Answer.NO)
+        self._below = holder(self._box)
+        self.body.replaceWidget(old, self._below)
+        self._below.show()  # in the same moment, not one turn of the event loop later
+        old.hide()
+        old.deleteLater()
         self.answered.emit(answer)
         if self._start is not None:
             self._start.setFocus()

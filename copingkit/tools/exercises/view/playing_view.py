@@ -50,6 +50,7 @@ class PlayingView(QWidget):
         self._stack.addWidget(self._figure)
         self._stack.addWidget(self._cue)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(translate("Player", "The exercise: Space pauses it and goes on"))
         box = column(self._stack, self._foot, spacing=12)
         box.setStretch(0, 1)
         self.setLayout(box)

@@ -12,13 +12,13 @@ from copingkit.tools.helplines import catalogue
 from copingkit.tools.helplines.model import ADULT, Helpline, Kind, is_old
 from copingkit.tools.helplines.service import HelplinesService
 from copingkit.tools.helplines.view.country_chooser import CountryChooser
-from copingkit.tools.helplines.view.disclosure import Disclosure
 from copingkit.tools.helplines.view.line_card import line_card, line_column
 from copingkit.tools.helplines.view.number_tools import marked_label
 from copingkit.tools.helplines.view.own_lines import OwnLines
 from copingkit.ui import messages, theme
 from copingkit.ui.language import short_date, translate
 from copingkit.ui.tool import Surroundings
+from copingkit.ui.widgets.disclosure import Disclosure
 from copingkit.ui.widgets.flow import Flow
 from copingkit.ui.widgets.layout import Card, PageColumn, column, holder, row
 from copingkit.ui.widgets.tab_order import follow_layout

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from copingkit.tools.helplines.model import Helpline
 from copingkit.tools.helplines.view import wording
-from copingkit.tools.helplines.view.disclosure import Disclosure
 from copingkit.tools.helplines.view.number_tools import (
     call_code,
     copy_button,
@@ -17,6 +16,7 @@ from copingkit.tools.helplines.view.number_tools import (
 )
 from copingkit.ui import theme
 from copingkit.ui.language import translate
+from copingkit.ui.widgets.disclosure import Disclosure
 from copingkit.ui.widgets.flow import Flow
 from copingkit.ui.widgets.layout import Card, column, holder, row
 from copingkit.ui.widgets.text import label

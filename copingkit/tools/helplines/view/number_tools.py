@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from copingkit.core import phone
 from copingkit.tools.helplines.model import text_link
-from copingkit.tools.helplines.view.disclosure import Disclosure
 from copingkit.ui import qr
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
+from copingkit.ui.widgets.disclosure import Disclosure
 from copingkit.ui.widgets.layout import column, holder, row
 from copingkit.ui.widgets.text import label
 

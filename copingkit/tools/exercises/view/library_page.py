@@ -1,0 +1,194 @@
+"""The library: what do you need, what helped before, and everything there is."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QPushButton
+from typing_extensions import override
+
+from copingkit.core.errors import EnvironmentProblem
+from copingkit.tools.exercises.model import Exercise, Need
+from copingkit.tools.exercises.service import ExercisesService
+from copingkit.tools.exercises.view import exercise_files
+from copingkit.tools.exercises.view.exercise_list import ExerciseList
+from copingkit.tools.exercises.view.library_filter import Filter, FilterBar, wanted
+from copingkit.tools.exercises.view.library_rows import LibraryRows
+from copingkit.tools.exercises.view.library_words import need_words
+from copingkit.tools.exercises.view.pattern_editor import NEW, PatternEditor
+from copingkit.ui.language import translate
+from copingkit.ui.tool import Surroundings
+from copingkit.ui.widgets.buttons import button
+from copingkit.ui.widgets.flow import Flow
+from copingkit.ui.widgets.layout import PageColumn, holder
+from copingkit.ui.widgets.notice_bar import announce
+from copingkit.ui.widgets.tab_order import follow_layout
+from copingkit.ui.widgets.text import label
+
+_NEED, _FEW = "need/", 3
+
+
+class LibraryPage(PageColumn):
+    """By need first, then what the person marked and used, then all of it with filters."""
+
+    def __init__(self, service: ExercisesService, surroundings: Surroundings) -> None:
+        super().__init__(translate("Library", "Exercises"))
+        self._service = service
+        self._rows = LibraryRows(service, surroundings, self)
+        self._rows.refused.connect(self._show)
+        self._rows.edited.connect(self._open_editor)
+        self._need: Need | None = None
+        self._editor: PatternEditor | None = None
+        self._needs = {need: self._need_button(need) for need in Need}
+        self._for_need = ExerciseList(self._rows.make, at_once=_FEW)
+        self._mine_title = label(translate("Library", "Marked and last used"), "h2")
+        self._mine = ExerciseList(self._rows.make)
+        self._best_title = label(translate("Library", "What works for me"), "h2")
+        self._best = ExerciseList(self._rows.make)
+        self._filters = FilterBar(archive=service.keeps)
+        self._all = ExerciseList(self._rows.make)
+        self._none = label(translate("Library", "Nothing fits. Try fewer filters."), "muted")
+        self._refusal = exercise_files.Refusal()
+        self._build()
+        self._filters.changed.connect(self._show_all)
+        unsubscribe = service.changed.subscribe(lambda _none: self._show())
+        self.destroyed.connect(lambda: unsubscribe())  # noqa: PLW0108 - own methods are gone by then
+        self._show()
+
+    def _build(self) -> None:
+        self.body.addWidget(label(translate("Library", "Exercises"), "h1"))
+        if not self._service.keeps:
+            said = translate(
+                "Library",
+                "The vault is locked. Everything can be played; your own exercises and what you "
+                "marked are there when it is open.",
+            )
+            self.body.addWidget(label(said, "muted"))
+        self.body.addWidget(label(translate("Library", "What do you need?"), "h2"))
+        self.body.addWidget(holder(Flow(*self._needs.values(), spacing=8)))
+        for part in (self._for_need, self._mine_title, self._mine, self._best_title, self._best):
+            self.body.addWidget(part)
+        self.body.addWidget(label(translate("Library", "All exercises"), "h2"))
+        for below in (self._filters, self._none, self._all, self._refusal):
+            self.body.addWidget(below)
+        if self._service.keeps:
+            self.body.addWidget(holder(Flow(*self._own_buttons())))
+        self.body.addStretch(1)
+        for shown in (self._for_need, self._mine, self._best, self._all):
+            shown.grown.connect(self._order_tabs)
+
+    def _need_button(self, need: Need) -> QPushButton:
+        made = button(need_words(need), partial(self.show_need, need), look="choice")
+        made.setCheckable(True)
+        return made
+
+    def _own_buttons(self) -> list[QPushButton]:
+        write = translate("Library", "A breathing pattern of my own")
+        take = translate("Library", "Take in a file")
+        return [
+            button(write, partial(self._open_editor, NEW), icon="plus"),
+            button(take, partial(exercise_files.ask_what_to_take_in, self, self.take_in)),
+        ]
+
+    # --- what is shown
+
+    @override
+    def show_target(self, target: str) -> None:
+        """Go to a need ("need/panic"), to an own exercise (its record's id), or to the top."""
+        super().show_target(target)
+        if target.startswith(_NEED):
+            self.show_need(Need(target.removeprefix(_NEED)))
+        elif target:
+            found = self._service.own_of_record(target)
+            self._filters.look_for(found.title if found is not None else "")
+
+    def show_need(self, need: Need) -> None:
+        """The few that fit a need best; the first one's Start stands out."""
+        self._need = need
+        for each, made in self._needs.items():
+            made.setChecked(each is need)
+        found = self._service.suggested(need)
+        self._for_need.fill(found, first=True)
+        self._for_need.show_works(self._service.works())
+        self._order_tabs()
+        titles = ", ".join(each.title for each in found[:_FEW])
+        announce(self, f"{need_words(need)}. {titles}")
+
+    def _show(self) -> None:
+        if self._need is not None:
+            self._for_need.fill(self._service.suggested(self._need), first=True)
+        marked = self._service.favourites()
+        mine = [each for each in self._service.all() if each.id in marked]
+        last = self._service.last_used()
+        if last is not None and last not in mine:
+            mine.append(last)
+        self._mine.fill(mine)
+        for part in (self._mine_title, self._mine):
+            part.setVisible(bool(mine))
+        for part in (self._best_title, self._best):
+            part.hide()
+        self._show_all(self._filters.now)
+        QTimer.singleShot(0, self, self._show_works)
+
+    def _show_all(self, chosen: Filter) -> None:
+        found = wanted(self._service, chosen)
+        self._all.fill(found)
+        self._none.setVisible(not found)
+        self._order_tabs()
+
+    def _show_works(self) -> None:
+        """What the runs say; read once the page is there, a thousand runs at a time."""
+        if self._service.read_more_runs():
+            QTimer.singleShot(0, self, self._show_works)
+            return
+        works = self._service.works()
+        told = sorted((w.change, name) for name, w in works.items() if w.change is not None)
+        known = {each.id: each for each in self._service.all()}
+        best = [known[name] for change, name in told if name in known and change < 0]
+        self._best.fill(best)
+        for part in (self._best_title, self._best):
+            part.setVisible(bool(best))
+        for shown in (self._for_need, self._mine, self._best, self._all):
+            shown.show_works(works)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        follow_layout(self.body)
+
+    # --- own ones
+
+    def take_in(self, path: Path) -> None:
+        """Keep the exercise of a file, or say all that is wrong with it."""
+        self._refusal.hide()
+        try:
+            made = exercise_files.take_in(path, self._service)
+        except EnvironmentProblem as problem:
+            self._refusal.tell(problem)
+            return
+        self._filters.look_for(made.title)
+
+    def _open_editor(self, exercise: Exercise) -> None:
+        self._close_editor()
+        self._editor = PatternEditor(exercise)
+        self._editor.saved.connect(lambda made: self._rows.guarded(lambda: self._save(made)))
+        self._editor.closed.connect(self._close_editor)
+        self.body.insertWidget(self.body.indexOf(self._refusal), self._editor)
+        self._editor.show()
+        self._editor.setFocus()
+        self._order_tabs()
+        editor = self._editor
+        QTimer.singleShot(0, editor, lambda: self.ensureWidgetVisible(editor))
+
+    def _close_editor(self) -> None:
+        editor, self._editor = self._editor, None
+        if editor is not None:
+            self.body.removeWidget(editor)
+            editor.hide()
+            editor.deleteLater()
+
+    def _save(self, exercise: Exercise) -> None:
+        made = self._service.save_own(exercise)
+        self._close_editor()
+        self._filters.look_for(made.title)
