@@ -46,6 +46,7 @@ class EndView(PageColumn):
         self._finish = button(translate("Player", "Done"), self.done.emit, look="answer-primary")
         again = button(translate("Player", "Again"), self.again.emit, look="answer")
         self.body.addLayout(Flow(self._finish, again, spacing=12))
+        self.setFocusProxy(self._finish)
         self.body.addStretch(3)
 
     def begin(self) -> None:

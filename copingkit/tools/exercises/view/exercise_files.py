@@ -59,6 +59,7 @@ class Refusal(Card):
         while (item := self._faults.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         faults = problem.faults if isinstance(problem, FileRefused) else ()
         for fault in faults:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -193,8 +193,10 @@ class Player(QWidget):
         return True
 
     @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        start = self._intro.start_button
-        if self._stack.currentWidget() is self._intro and start is not None:
-            start.setFocus()
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard to what Enter is meant for."""
+        super().focusInEvent(event)
+        views = (self._intro.start_button, self._playing, self._end)
+        view = views[self._stack.currentIndex()]
+        if view is not None:
+            view.setFocus()

@@ -40,6 +40,7 @@ def opened(qtbot: QtBot, service: ExercisesService, around: Around) -> Open:
         player.link_requested.connect(around.links.append)
         show(qtbot, player, 1180, 820)
         player.activateWindow()
+        player.setFocus()
         qtbot.waitUntil(lambda: player.isAncestorOf(QApplication.focusWidget() or around.notices))
         return player
 

@@ -1,0 +1,115 @@
+"""Exercises in the real window: from the sidebar, from Home, from the plan, in a hard hour."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from copingkit.core.links import Link
+from copingkit.tools.exercises.tool import TOOL as EXERCISES
+from tests.support.journey import CTRL, SHIFT, Person
+from tests.support.made_vault import make_vault, plan_in
+from tests.support.real_keyring import RealKeyring
+
+
+def test_one_is_found_played_and_put_into_the_plan(
+    person: Person, folder: Path, real_keyring: RealKeyring
+) -> None:
+    make_vault(folder)
+    person.open()
+    person.wait_for_page("PlanPage")
+    person.press("Exercises")
+    person.wait_for_page("LibraryPage")
+    person.press("I am panicking")
+    person.reads("Start · 1 minute: Longer out than in")
+    person.click(person.buttons("Start · 1 minute: Longer out than in")[0])
+    person.wait_for_page("Player")
+    person.reads("For a wave of fear or anger.", "When not", "Stop if")
+    person.key(Qt.Key.Key_Return)
+    person.reads("Feel your feet on the floor.", "Next: Breathe in")
+    person.key(Qt.Key.Key_Space)
+    person.reads("Paused.")
+    person.key(Qt.Key.Key_Escape)
+    person.reads("How is it now?")
+    person.key(Qt.Key.Key_1)
+    person.key(Qt.Key.Key_Escape)
+    person.wait_for_page("LibraryPage")
+    person.reads("Used 1 time")
+
+    person.window.open_link(Link("safety_plan", "suggest/extended-exhale/Longer out than in"))
+    person.wait_for_page("PlanPage")
+    person.reads("It is in step 2 now.")
+    person.press("Start the exercise: Longer out than in")
+    person.wait_for_page("Player")
+    person.close()
+    assert plan_in(folder).coping_strategies[-1].exercise == "extended-exhale"
+
+    person.open()
+    person.wait_for_page("PlanPage")
+    works = person.window.session.service(EXERCISES).works()
+    assert works["extended-exhale"].uses == 1
+
+
+def test_in_a_hard_hour_the_exercise_lies_over_the_run_and_leads_back_to_it(
+    person: Person, folder: Path, real_keyring: RealKeyring
+) -> None:
+    make_vault(folder)
+    person.open(crisis=True)
+    person.wait_for_page("CrisisRun")
+    person.key(Qt.Key.Key_2)
+    person.reads("Do an exercise with me: Longer out than in (E)")
+    person.key(Qt.Key.Key_E)
+    person.wait_for_page("Player")
+    person.press("Start: Full, 5 minutes")
+    person.press("I feel worse")
+    person.press("Feet on the floor")
+    person.reads("When you feel far away or unreal")
+    person.key(Qt.Key.Key_Escape)
+    person.wait_for_page("CrisisRun")
+    person.reads("Something I can do by myself")
+
+
+def test_locked_it_plays_and_help_is_still_there(
+    person: Person, folder: Path, real_keyring: RealKeyring
+) -> None:
+    make_vault(folder)
+    person.open()
+    person.wait_for_page("PlanPage")
+    person.press("Exercises")
+    person.key(Qt.Key.Key_L, CTRL)
+    person.wait_for_page("LockPage")
+    person.press("Exercises")
+    person.reads("The vault is locked.")
+    person.press("I feel unreal")
+    person.click(person.buttons("Start · 1 minute: Feet on the floor")[0])
+    person.wait_for_page("Player")
+    person.key(Qt.Key.Key_H, CTRL | SHIFT)
+    person.wait_for_page("CrisisRun")
+
+
+def test_locking_ends_what_plays_and_keeps_it(
+    person: Person, folder: Path, real_keyring: RealKeyring
+) -> None:
+    make_vault(folder)
+    person.open()
+    person.wait_for_page("PlanPage")
+    person.press("Home")
+    person.press("Start: Longer out than in")
+    person.wait_for_page("Player")
+    person.key(Qt.Key.Key_Return)
+    person.reads("Feel your feet on the floor.")
+    person.run_for(milliseconds=600)
+    person.key(Qt.Key.Key_L, CTRL)
+    person.wait_for_page("LockPage")
+    person.open_again()
+    person.wait_for_page("PlanPage")
+    assert person.window.session.service(EXERCISES).works()["extended-exhale"].uses == 1
+
+
+def test_one_that_is_gone_is_said(person: Person, folder: Path, real_keyring: RealKeyring) -> None:
+    make_vault(folder)
+    person.open()
+    person.wait_for_page("PlanPage")
+    person.window.open_link(Link("exercises", "play/own-gone"))
+    person.reads("This exercise is not there any more.")

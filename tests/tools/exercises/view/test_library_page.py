@@ -1,0 +1,293 @@
+"""The library: by need, by what helped, by everything; own exercises, and files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFileDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from copingkit.core.faults import Fault, FaultReason
+from copingkit.core.links import Link
+from copingkit.tools.exercises import file_format
+from copingkit.tools.exercises.catalogue import shipped
+from copingkit.tools.exercises.file_writer import write
+from copingkit.tools.exercises.model import Family, Form, Need, Pattern
+from copingkit.tools.exercises.records import OWN, Felt
+from copingkit.tools.exercises.service import ExercisesService
+from copingkit.tools.exercises.view.exercise_row import ExerciseRow
+from copingkit.tools.exercises.view.library_page import LibraryPage
+from copingkit.tools.exercises.view.library_words import (
+    family_words,
+    fault_words,
+    need_words,
+    signed,
+)
+from tests.support.accessible import spoken, unnamed_controls
+from tests.support.clock import HandClock
+from tests.support.controls import buttons, field, press, show
+from tests.support.full_disk import FillableRecords
+from tests.support.pages import Around
+
+SOUNDS = next(each for each in shipped() if each.id == "sounds")
+Open = Callable[[], LibraryPage]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, service: ExercisesService, around: Around) -> Open:
+    def make() -> LibraryPage:
+        page = show(qtbot, LibraryPage(service, around.surroundings()))
+        qtbot.wait(20)  # what the runs say comes once the page is there
+        return page
+
+    return make
+
+
+def titles(page: LibraryPage) -> list[str]:
+    """The exercises in the list of all."""
+    return [row.exercise.title for row in page._all.rows]
+
+
+def row_of(page: LibraryPage, title: str) -> ExerciseRow:
+    return next(row for row in page._all.rows if row.exercise.title == title)
+
+
+def choose(row: ExerciseRow, action: str) -> None:
+    (found,) = (each for each in row.menu().actions() if each.text() == action)
+    found.trigger()
+
+
+def played(service: ExercisesService, clock: HandClock, name: str, after: int, times: int) -> None:
+    for _ in range(times):
+        run = service.start_run(service.exercise(name), Form.FULL, 7)
+        service.amend_run(run, played=60, finished=True, after=after, felt=Felt.SAME)
+        clock.go_on(minutes=60)
+
+
+def test_a_need_leads_to_the_player_in_one_more_press(opened: Open, around: Around) -> None:
+    page = opened()
+    press(page, "I am panicking")
+    assert [row.exercise.id for row in page._for_need.rows] == [
+        "extended-exhale",
+        "five-senses",
+        "feet-on-the-floor",
+    ]
+    (start, *_rest) = buttons(page, "Start · 1 minute: Longer out than in")
+    start.click()
+    assert around.links == [Link("exercises", "play/extended-exhale/short")]
+
+
+def test_a_link_opens_a_need_or_an_own_exercise(
+    opened: Open, service: ExercisesService, records: FillableRecords
+) -> None:
+    service.save_own(replace(SOUNDS, title="Rain on the roof"))
+    page = opened()
+    page.show_target("need/sleep")
+    assert buttons(page, "I can't sleep")[0].isChecked()
+    page.show_target(records.find(OWN)[0].id)
+    assert titles(page) == ["Rain on the roof"]
+    page.show_target("")
+    assert page.verticalScrollBar().value() == 0
+
+
+def test_rows_come_a_dozen_at_a_time(opened: Open) -> None:
+    page = opened()
+    assert len(titles(page)) == 12
+    for _ in range(2):
+        page._all._more.click()
+    assert titles(page) == [each.title for each in shipped()]
+    assert page._all._more.isHidden()
+
+
+def test_filters(qtbot: QtBot, opened: Open) -> None:
+    page = opened()
+    line = field(page, QLineEdit, "Words in it")
+    QTest.keyClicks(line, "RAIN wal")
+    qtbot.waitUntil(lambda: "Nothing fits." in spoken(page))
+    line.clear()
+    QTest.keyClicks(line, "walk")
+    qtbot.waitUntil(lambda: titles(page) == ["Trace your hand", "Slow walking"])
+    line.clear()
+    field(page, QComboBox, "Sort").setCurrentText("Breathing")
+    qtbot.waitUntil(lambda: len(titles(page)) == 5)
+    press(page, "Without paying attention to the breath")
+    assert titles(page) == []
+    press(page, "Without paying attention to the breath")
+    field(page, QComboBox, "Time").setCurrentText("Up to 1 minute")
+    assert titles(page) == ["Long sighs", "Longer out than in"]
+    field(page, QComboBox, "Sort").setCurrentText("All")
+    assert len(titles(page)) > 2
+
+
+def test_favourites_stand_above(opened: Open, service: ExercisesService) -> None:
+    page = opened()
+    press(page, "Mark as a favourite: Heavy and warm")
+    assert [row.exercise.id for row in page._mine.rows] == ["autogenic-themes"]
+    assert service.favourites() == {"autogenic-themes"}
+    for each in buttons(page, "A favourite: Heavy and warm")[:1]:
+        each.click()
+    assert page._mine.rows == []
+
+
+def test_what_works_is_told_from_five_uses_on_and_what_does_not_is_no_list(
+    opened: Open, service: ExercisesService, clock: HandClock
+) -> None:
+    played(service, clock, "body-scan", 4, 5)
+    played(service, clock, "box-breathing", 9, 5)
+    played(service, clock, "cold-water", 2, 4)
+    page = opened()
+    assert [row.exercise.id for row in page._best.rows] == ["body-scan"]
+    said = spoken(page)
+    assert "usually lower by 3 (n = 5, from −3 to −3)" in said
+    assert "usually higher by 2" in said
+    assert "too few to tell (before and after: 4 of 5)" in said
+    played(service, clock, "box-breathing", 7, 6)
+    assert "usually no change" in spoken(opened())
+
+
+def test_into_the_plan_by_a_link(opened: Open, around: Around) -> None:
+    choose(row_of(opened(), "Box breathing"), "Put it into step 2 of my plan")
+    assert around.links == [Link("safety_plan", "suggest/box-breathing/Box breathing")]
+
+
+def test_a_copy_is_ones_own_put_away_and_removed_with_undo(
+    opened: Open, service: ExercisesService, around: Around
+) -> None:
+    page = opened()
+    choose(row_of(page, "Heavy and warm"), "Make a copy of my own")
+    mine = "Heavy and warm (mine)"
+    assert titles(page)[0] == mine
+    choose(row_of(page, mine), "Put it away")
+    assert mine not in titles(page)
+    press(page, "Only what I put away")
+    assert titles(page) == [mine]
+    choose(row_of(page, mine), "Bring it back to the list")
+    press(page, "Only what I put away")
+    choose(row_of(page, mine), "Remove")
+    assert mine not in titles(page)
+    around.notices.undo()
+    assert mine in titles(page)
+
+
+def test_a_pattern_of_ones_own(qtbot: QtBot, opened: Open, service: ExercisesService) -> None:
+    page = opened()
+    press(page, "A breathing pattern of my own")
+    assert "6 breaths a minute" in spoken(page)
+    assert field(page, QDoubleSpinBox, "Hold (0: no hold)").value() == 0
+    press(page, "Save")
+    assert "Please give it a name." in spoken(page)
+    QTest.keyClicks(field(page, QLineEdit, "Name"), "Evening")
+    field(page, QDoubleSpinBox, "Breathe out").setValue(14)
+    press(page, "Save")
+    assert "Between 4 and 12 breaths a minute, please" in spoken(page)
+    field(page, QDoubleSpinBox, "Breathe out").setValue(8)
+    press(page, "Save")
+    assert titles(page) == ["Evening"]
+    (mine,) = (each for each in service.all() if each.title == "Evening")
+    assert mine.breathing is not None
+    assert mine.breathing.pattern == Pattern(4, 8)
+
+    choose(row_of(page, "Evening"), "Change it")
+    field(page, QDoubleSpinBox, "Breathe in").setValue(3)
+    press(page, "Save")
+    assert service.exercise(mine.id).breathing is not None
+    assert "Evening" in titles(page)
+    press(page, "A breathing pattern of my own")
+    press(page, "Leave it")
+    assert not buttons(page, "Leave it")
+
+
+def test_a_file_is_taken_in_as_one_more(
+    opened: Open, service: ExercisesService, tmp_path: Path
+) -> None:
+    path = tmp_path / "sounds.toml"
+    path.write_text(write(replace(SOUNDS, title="Sounds of the yard")), encoding="utf-8")
+    page = opened()
+    page.take_in(path)
+    assert titles(page) == ["Sounds of the yard"]
+    page.take_in(path)
+    assert titles(page) == ["Sounds of the yard"] * 2
+    assert service.exercise("sounds") == SOUNDS
+
+
+def test_a_broken_file_tells_all_that_is_wrong_and_changes_nothing(
+    opened: Open, records: FillableRecords, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.toml"
+    broken = write(SOUNDS).replace("purpose", "purpos").replace("minutes = 4", 'minutes = "4"', 1)
+    path.write_text(broken, encoding="utf-8")
+    page = opened()
+    page.take_in(path)
+    said = spoken(page)
+    assert "This file cannot be taken as it is: mine.toml." in said
+    assert "an unknown key. Near to it: purpose" in said
+    assert "minutes: not the right kind of value." in said
+    path.write_bytes(b"\xff\xfe")
+    page.take_in(path)
+    assert "an unknown key" not in spoken(page)
+    page.take_in(tmp_path / "nowhere.toml")
+    assert records.count(OWN) == 0
+
+
+def test_it_is_saved_as_a_file_that_can_be_taken_in(
+    qtbot: QtBot, opened: Open, tmp_path: Path, around: Around
+) -> None:
+    page = opened()
+    choose(row_of(page, "Body scan"), "Save as a file")
+    (dialog,) = page.findChildren(QFileDialog)
+    path = tmp_path / "body.toml"
+    dialog.fileSelected.emit(str(path))
+    assert file_format.read(path.read_text("utf-8"), path.name).id == "body-scan"
+    assert "Saved. The file is not protected." in spoken(around.notices)
+    dialog.fileSelected.emit(str(tmp_path / "nowhere" / "x.toml"))
+    assert "not protected" not in spoken(around.notices)
+    dialog.close()
+    press(page, "Take in a file")
+    (asked,) = (each for each in page.findChildren(QFileDialog) if each.isVisible())
+    asked.fileSelected.emit(str(path))
+    assert titles(page) == ["Body scan", "Body scan"]
+    asked.close()
+
+
+def test_a_full_disk_is_said(opened: Open, records: FillableRecords, around: Around) -> None:
+    page = opened()
+    records.full = True
+    press(page, "Mark as a favourite: Heavy and warm")
+    assert "room" in spoken(around.notices)
+    assert buttons(page, "Mark as a favourite: Heavy and warm")
+
+
+def test_while_locked_it_can_be_looked_through_and_played(
+    qtbot: QtBot, locked: ExercisesService, around: Around
+) -> None:
+    page = show(qtbot, LibraryPage(locked, around.surroundings()))
+    assert "The vault is locked." in spoken(page)
+    assert not buttons(page, "A breathing pattern of my own")
+    press(page, "I am tense")
+    assert page._for_need.rows
+
+
+def test_every_control_has_a_name_and_tab_goes_down_the_page(opened: Open) -> None:
+    page = opened()
+    press(page, "I feel unreal")
+    press(page, "A breathing pattern of my own")
+    assert not unnamed_controls(page)
+    first = buttons(page, "I am panicking")[0]
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    page.activateWindow()
+    assert first.nextInFocusChain() is not None
+
+
+def test_all_words_are_there() -> None:
+    assert len({need_words(need) for need in Need}) == len(Need)
+    assert len({family_words(family) for family in Family}) == len(Family)
+    told = {fault_words(Fault(3, "steps[1].id", reason, "x")) for reason in FaultReason}
+    assert len(told) == len(FaultReason)
+    assert all(text.startswith("Line 3, steps[1].id: ") for text in told)
+    assert fault_words(Fault(3, "", FaultReason.SYNTAX)).startswith("Line 3: ")
+    assert [signed(number) for number in (2, 0, -3, None)] == ["+2", "0", "−3", "0"]
