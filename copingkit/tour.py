@@ -27,6 +27,8 @@ from copingkit.preferences.preferences import Preferences, PreferencesFile
 from copingkit.shell.first_run import FirstRun
 from copingkit.shell.main_window import MainWindow
 from copingkit.shell.print_host import material
+from copingkit.tools.exercises.model import Form
+from copingkit.tools.exercises.view.player import Player
 from copingkit.tools.safety_plan.model import Step
 from copingkit.tools.safety_plan.service import SafetyPlanService
 from copingkit.tools.safety_plan.tool import TOOL as SAFETY_PLAN
@@ -44,7 +46,17 @@ LOOKS: Final = {
 SIZE: Final = (1180, 820)
 COUNTRY: Final = "DE"
 PASSPHRASE: Final = "a passphrase for the tour alone"  # noqa: S105 - opens a vault of made-up words
-PAGES: Final = ("home", "safety_plan", "helplines", "search", "removed", "preferences", "keys")
+PAGES: Final = (
+    "home",
+    "safety_plan",
+    "exercises",
+    "helplines",
+    "search",
+    "removed",
+    "preferences",
+    "keys",
+)
+PLAYED: Final = ("extended-exhale", "muscles-four-groups", "five-senses", "stop")
 
 PRINTS: Final = (
     ("a4", PrintKind.PAGE, "A4"),
@@ -146,6 +158,7 @@ def _one_look(camera: Camera, folder: Path) -> None:
         window.open_link(Link(name))
         camera.take(window, name)
     _inside_the_plan(camera, window, plan)
+    _exercises(camera, window)
     _prints(camera.out, window)
     _crisis(camera, window)
     window.lock()
@@ -202,6 +215,25 @@ def _inside_the_plan(camera: Camera, window: MainWindow, service: SafetyPlanServ
     window.open_link(Link("search", "river"))
     settle_for(400)
     camera.take(window, "search-found")
+
+
+def _exercises(camera: Camera, window: MainWindow) -> None:
+    window.open_link(Link("exercises", "need/panic"))
+    camera.take(window, "exercises-panic")
+    for name in PLAYED:
+        window.open_link(Link("exercises", f"play/{name}"))
+        player = window.current_view
+        if not isinstance(player, Player):
+            raise TypeError("the player was expected")
+        camera.take(window, f"exercise-{name}")
+        player.start(Form.FULL)
+        if name != "five-senses":
+            player.skip()
+        settle_for(1500)
+        camera.take(window, f"exercise-{name}-playing")
+        player.leave()
+        camera.take(window, "exercise-end")
+        player.leave()
 
 
 def _crisis(camera: Camera, window: MainWindow) -> None:

@@ -98,6 +98,11 @@ class Player(QWidget):
         self._playing.setFocus()
         self._playing.start(script(self._exercise, form))
 
+    def skip(self) -> None:
+        """On to the next cue, while it plays."""
+        if self.playing:
+            self._playing.skip()
+
     def leave(self) -> None:
         """While it plays to the end, from there out; asks nothing and loses nothing."""
         if self.playing:
