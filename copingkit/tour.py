@@ -232,7 +232,7 @@ def _exercises(camera: Camera, window: MainWindow) -> None:
         settle_for(1500)
         camera.take(window, f"exercise-{name}-playing")
         player.leave()
-        camera.take(window, "exercise-end")
+        camera.take(window, f"exercise-{name}-end")
         player.leave()
 
 

@@ -31,13 +31,16 @@ def test_each_kind_has_a_file_for_each_format_and_no_other() -> None:
     assert found == wanted
 
 
+NOT_SEARCHED = {"exercises.run", "exercises.choices"}  # of these there is nothing to find
+
+
 @pytest.mark.parametrize(("kind", "number"), FORMATS, ids=lambda x: getattr(x, "name", x))
 def test_each_format_reads_into_the_present_type(kind: RecordKind[Any], number: int) -> None:
     value = record_codec.decode(kind, number, golden(kind, number))
     assert isinstance(value, kind.type)
     again = record_codec.decode(kind, kind.format, record_codec.encode(value))
     assert again == value
-    assert [line.text for line in kind.lines(value)]
+    assert bool(list(kind.lines(value))) is (kind.name not in NOT_SEARCHED)
     kind.occurred_at(value)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from copingkit.tools.exercises.model import Exercise
 from copingkit.tools.exercises.records import Felt
@@ -29,6 +29,8 @@ class EndView(PageColumn):
     again = Signal()
     done = Signal()
     other = Signal(str)
+    paced = Signal(bool)
+    pattern_kept = Signal()
 
     def __init__(self, *, keeps: bool) -> None:
         super().__init__(translate("Player", "How is it now?"), spacing=16)
@@ -81,13 +83,27 @@ class EndView(PageColumn):
             for each in exercises[:OFFERED]
         ]
         layout.addLayout(Flow(*ways))
+        self._show_offers(layout)
+        announce(self, text)
+
+    def offer_pace(self, *, slower: bool) -> None:
+        """After a round at one's own pace: like this, or, when one agrees, a little slower."""
+        ways = [button(translate("Player", "Go on like this"), partial(self.paced.emit, False))]
+        if slower:
+            text = translate("Player", "Go on a little slower")
+            ways.append(button(text, partial(self.paced.emit, True)))
+        if self._buttons:  # there is a vault to keep it in
+            text = translate("Player", "Keep this pattern")
+            ways.append(button(text, self.pattern_kept.emit, look="quiet", icon="plus"))
+        self._show_offers(Flow(*ways, spacing=12))
+
+    def _show_offers(self, content: QLayout) -> None:
         old = self._offers
-        self._offers = holder(layout)
+        self._offers = holder(content)
         self.body.replaceWidget(old, self._offers)
         self._offers.show()
         old.hide()
         old.deleteLater()
-        announce(self, text)
 
     def _feelings(self) -> QWidget:
         words = {
@@ -114,5 +130,4 @@ class EndView(PageColumn):
     def _on_pressed(self, felt: Felt) -> None:
         for each, made in self._buttons.items():
             made.setChecked(each is felt)
-        self._offers.hide()
         self.said.emit(felt)

@@ -27,6 +27,7 @@ class IntroView(PageColumn):
     started = Signal(object)
     answered = Signal(object)
     before_said = Signal(int)
+    follow_requested = Signal()
 
     def __init__(
         self, exercise: Exercise, form: Form, health: Answer | None, *, keeps: bool
@@ -90,6 +91,9 @@ class IntroView(PageColumn):
             self._box.addWidget(self._gentler())
             return
         self._box.addLayout(self._starters())
+        if self._exercise.breathing is not None:
+            text = translate("Player", "Follow my own breath first")
+            self._box.addLayout(Flow(button(text, self.follow_requested.emit, look="tall-quiet")))
         for title, text in self._cautions():
             if text:
                 self._box.addWidget(_part(title, text))

@@ -26,6 +26,10 @@ class PlayedRun:
         self.felt: Felt | None = None
         self.unsaved = False
 
+    def say_before(self, distress: int) -> None:
+        """How bad it was before, 0-10; kept with the start."""
+        self.before = distress
+
     def start(self, form: Form) -> None:
         """Keep that it was begun."""
         self.form, self._id, self._kept_at = form, "", 0.0

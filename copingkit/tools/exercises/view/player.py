@@ -11,16 +11,18 @@ from typing_extensions import override
 
 from copingkit.core.errors import EnvironmentProblem
 from copingkit.core.links import Link
-from copingkit.tools.exercises.kinds.scripts import script
-from copingkit.tools.exercises.model import Exercise, Form
+from copingkit.tools.exercises.model import Exercise, Form, Pattern
 from copingkit.tools.exercises.records import Answer, Felt
 from copingkit.tools.exercises.service import ExercisesService
 from copingkit.tools.exercises.suggestions import instead
 from copingkit.tools.exercises.view.end_view import EndView
 from copingkit.tools.exercises.view.intro_view import IntroView
+from copingkit.tools.exercises.view.measure_view import MeasureView
+from copingkit.tools.exercises.view.own_pace import OwnPace
 from copingkit.tools.exercises.view.played_run import PlayedRun
 from copingkit.tools.exercises.view.player_bars import TopBar
 from copingkit.tools.exercises.view.playing_view import PlayingView
+from copingkit.ui import messages
 from copingkit.ui.language import translate
 from copingkit.ui.tool import Surroundings
 from copingkit.ui.widgets.layout import column
@@ -30,10 +32,9 @@ _FELT: Final = {Qt.Key.Key_1: Felt.BETTER, Qt.Key.Key_2: Felt.SAME, Qt.Key.Key_3
 
 
 class Player(QWidget):
-    """Plays one exercise; nothing begins before Start and nothing is lost by leaving.
+    """Plays one exercise; nothing begins before Start, the run is kept from there on.
 
-    `closed`: it is over, or was left. `link_requested` (a Link): to another exercise or to the
-    crisis run. The run is kept from Start on, up to wherever it got.
+    `closed`: it is over, or was left. `link_requested` (a Link): to an exercise or the crisis run.
     """
 
     closed = Signal()
@@ -57,6 +58,7 @@ class Player(QWidget):
             surroundings.clock, still=surroundings.reduced_motion, tops_up=tops_up
         )
         self._end = EndView(keeps=service.keeps)
+        self._pace, self._measure = OwnPace(exercise), MeasureView(surroundings.clock)
         self._stack = QStackedWidget()
         self._build()
         self._connect()
@@ -67,7 +69,7 @@ class Player(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self._exercise.title)
-        for view in (self._intro, self._playing, self._end):
+        for view in (self._intro, self._playing, self._end, self._measure):
             self._stack.addWidget(view)
         box = column(self._top, self._stack, spacing=12, margins=(24, 20, 24, 24))
         box.setStretch(1, 1)
@@ -81,8 +83,13 @@ class Player(QWidget):
         self._playing.paused.connect(self.flush)
         self._playing.finished.connect(self._to_end)
         self._intro.started.connect(self.start)
-        self._intro.before_said.connect(self._on_before)
+        self._intro.before_said.connect(self._run.say_before)
         self._intro.answered.connect(self._on_health)
+        self._intro.follow_requested.connect(self._on_follow)
+        self._measure.left.connect(lambda: self._show_view(self._intro))
+        self._measure.leads.connect(self._lead)
+        self._end.paced.connect(self._on_paced)
+        self._end.pattern_kept.connect(self._keep_pattern)
         self._end.said.connect(self._on_felt)
         self._end.after_said.connect(self._on_after)
         self._end.again.connect(lambda: self.start(self._run.form))
@@ -96,12 +103,11 @@ class Player(QWidget):
         self._run.start(form)
         self._show_view(self._playing)
         self._playing.setFocus()
-        self._playing.start(script(self._exercise, form))
+        self._playing.start(self._pace.script(form))
 
     def skip(self) -> None:
         """On to the next cue, while it plays."""
-        if self.playing:
-            self._playing.skip()
+        self._playing.skip()
 
     def leave(self) -> None:
         """While it plays to the end, from there out; asks nothing and loses nothing."""
@@ -135,14 +141,36 @@ class Player(QWidget):
 
     def _on_moved(self, place: str) -> None:
         self._run.keep_now_and_then(self._playing.playback)
-        trouble = translate("Player", "This run could not be saved. Everything else works.")
-        self._top.show_place(f"{place} · {trouble}" if self._run.unsaved else place)
+        self._top.show_place(f"{place} · {_unsaved()}" if self._run.unsaved else place)
 
     def _to_end(self) -> None:
         self.flush()
         self._show_view(self._end)
         self._end.begin()
+        if self._pace.pattern is not None:
+            self._end.offer_pace(slower=self._pace.next_slower is not None)
         announce(self, translate("Player", "The end. How is it now?"))
+
+    # --- one's own pace
+
+    def _on_follow(self) -> None:
+        self._show_view(self._measure)
+        self._measure.begin()
+
+    def _lead(self, pattern: Pattern | None) -> None:
+        self._pace.pattern = pattern
+        self.start(self._run.form)
+
+    def _on_paced(self, slower: bool) -> None:
+        self._lead((self._pace.next_slower if slower else None) or self._pace.pattern)
+
+    def _keep_pattern(self) -> None:
+        own = self._pace.to_keep()
+        try:
+            said = self._service.save_own(own).title if own is not None else ""
+        except EnvironmentProblem as problem:
+            said = messages.words_for(problem).what
+        self._top.show_place(said)
 
     # --- what is said
 
@@ -161,9 +189,6 @@ class Player(QWidget):
 
     def _offer_other(self, *, twice: bool) -> None:
         self._end.offer(instead(self._service.all(), self._exercise.id), twice=twice)
-
-    def _on_before(self, number: int) -> None:
-        self._run.before = number
 
     def _on_after(self, number: int) -> None:
         self._run.after = number
@@ -201,7 +226,11 @@ class Player(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard to what Enter is meant for."""
         super().focusInEvent(event)
-        views = (self._intro.start_button, self._playing, self._end)
+        views = (self._intro.start_button, self._playing, self._end, self._measure)
         view = views[self._stack.currentIndex()]
         if view is not None:
             view.setFocus()
+
+
+def _unsaved() -> str:
+    return translate("Player", "This run could not be saved. Everything else works.")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from copingkit.tools.exercises.service import ExercisesService
 from copingkit.ui import theme
 from tests.support.clock import HandClock
 from tests.support.pages import Around
+from tests.support.playing import Opener
 
 
 @pytest.fixture(autouse=True)
@@ -17,3 +20,9 @@ def light(qapp: object) -> None:
 @pytest.fixture
 def around(clock: HandClock) -> Around:
     return Around(clock)
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, service: ExercisesService, around: Around) -> Opener:
+    """Opens a player by the exercise's id."""
+    return Opener(qtbot, service, around)

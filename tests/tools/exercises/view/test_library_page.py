@@ -39,7 +39,7 @@ Open = Callable[[], LibraryPage]
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, service: ExercisesService, around: Around) -> Open:
+def opened(qtbot: QtBot, service: ExercisesService, around: Around) -> Open:  # not the player's
     def make() -> LibraryPage:
         page = show(qtbot, LibraryPage(service, around.surroundings()))
         qtbot.wait(20)  # what the runs say comes once the page is there

@@ -2,72 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from copingkit.core.links import Link
-from copingkit.tools.exercises.catalogue import shipped
-from copingkit.tools.exercises.cues import Act
 from copingkit.tools.exercises.model import Form, HealthQuestion
-from copingkit.tools.exercises.records import RUN, Answer, Felt, Run
+from copingkit.tools.exercises.records import RUN, Answer, Felt
 from copingkit.tools.exercises.service import ExercisesService
-from copingkit.tools.exercises.view.breathing_figure import BreathingFigure, lungs
-from copingkit.tools.exercises.view.player import Player
+from copingkit.tools.exercises.view.breathing_figure import BreathingFigure
 from tests.support.accessible import spoken, unnamed_controls
 from tests.support.clock import HandClock
-from tests.support.controls import buttons, press, show
+from tests.support.controls import buttons, press
 from tests.support.full_disk import FillableRecords
 from tests.support.journey import focused
 from tests.support.pages import Around
-
-BY_ID = {each.id: each for each in shipped()}
-Open = Callable[..., Player]
+from tests.support.playing import Opener, go_on, is_playing, key, run_of
 
 
-@pytest.fixture
-def opened(qtbot: QtBot, service: ExercisesService, around: Around) -> Open:
-    def make(
-        exercise_id: str, form: Form = Form.FULL, of: ExercisesService | None = None
-    ) -> Player:
-        player = Player(BY_ID[exercise_id], form, of or service, around.surroundings())
-        player.closed.connect(lambda: around.links.append(Link("closed")))
-        player.link_requested.connect(around.links.append)
-        show(qtbot, player, 1180, 820)
-        player.activateWindow()
-        player.setFocus()
-        qtbot.waitUntil(lambda: player.isAncestorOf(QApplication.focusWidget() or around.notices))
-        return player
-
-    return make
-
-
-def key(player: Player, which: Qt.Key) -> None:
-    QTest.keyClick(focused(), which)
-
-
-def go_on(player: Player, clock: HandClock, seconds: float) -> None:
-    """Let time pass as the timer would see it."""
-    for _ in range(round(seconds * 2)):
-        clock.seconds += 0.5
-        player._playing._look()
-
-
-def is_playing(player: Player) -> bool:
-    return player.playing
-
-
-def run_of(records: FillableRecords) -> Run:
-    (record,) = records.find(RUN)
-    return record.value
-
-
-def test_nothing_begins_by_itself(opened: Open, records: FillableRecords) -> None:
+def test_nothing_begins_by_itself(opened: Opener, records: FillableRecords) -> None:
     player = opened("extended-exhale")
     assert not is_playing(player)
     assert records.count(RUN) == 0
@@ -79,7 +35,7 @@ def test_nothing_begins_by_itself(opened: Open, records: FillableRecords) -> Non
 
 
 def test_breathing_by_keyboard(
-    opened: Open, clock: HandClock, records: FillableRecords, around: Around
+    opened: Opener, clock: HandClock, records: FillableRecords, around: Around
 ) -> None:
     player = opened("extended-exhale", Form.SHORT)
     press(player, "5")  # before
@@ -108,7 +64,7 @@ def test_breathing_by_keyboard(
     assert around.links == [Link("closed")]
 
 
-def test_muscles_by_keyboard(opened: Open, clock: HandClock, records: FillableRecords) -> None:
+def test_muscles_by_keyboard(opened: Opener, clock: HandClock, records: FillableRecords) -> None:
     player = opened("muscles-four-groups")
     key(player, Qt.Key.Key_Return)
     go_on(player, clock, 16)
@@ -123,7 +79,7 @@ def test_muscles_by_keyboard(opened: Open, clock: HandClock, records: FillableRe
 
 
 def test_grounding_by_keyboard_and_nothing_typed_is_kept(
-    opened: Open, records: FillableRecords, clock: HandClock
+    opened: Opener, records: FillableRecords, clock: HandClock
 ) -> None:
     player = opened("five-senses", Form.SHORT)
     press(player, "Start: Short, 1.5 minutes")
@@ -139,7 +95,7 @@ def test_grounding_by_keyboard_and_nothing_typed_is_kept(
     assert not records.search("marmalade")
 
 
-def test_guided_by_keyboard(opened: Open, clock: HandClock) -> None:
+def test_guided_by_keyboard(opened: Opener, clock: HandClock) -> None:
     player = opened("hand-tracing", Form.SHORT)
     press(player, "Start: Short, 1 minute")
     assert "Hold one hand open in front of you." in spoken(player)
@@ -147,7 +103,7 @@ def test_guided_by_keyboard(opened: Open, clock: HandClock) -> None:
     assert not is_playing(player)
 
 
-def test_steps_by_keyboard(opened: Open, records: FillableRecords) -> None:
+def test_steps_by_keyboard(opened: Opener, records: FillableRecords) -> None:
     player = opened("stop")
     key(player, Qt.Key.Key_Return)
     key(player, Qt.Key.Key_Return)
@@ -163,7 +119,7 @@ def test_steps_by_keyboard(opened: Open, records: FillableRecords) -> None:
     assert run_of(records).finished
 
 
-def test_a_timer_by_keyboard(opened: Open, clock: HandClock) -> None:
+def test_a_timer_by_keyboard(opened: Opener, clock: HandClock) -> None:
     player = opened("quiet-sitting", Form.SHORT)
     press(player, "Start: Short, 5 minutes")
     go_on(player, clock, 20)
@@ -173,7 +129,7 @@ def test_a_timer_by_keyboard(opened: Open, clock: HandClock) -> None:
 
 
 def test_a_click_on_the_large_area_pauses_and_goes_on(
-    qtbot: QtBot, opened: Open, clock: HandClock
+    qtbot: QtBot, opened: Opener, clock: HandClock
 ) -> None:
     player = opened("extended-exhale")
     key(player, Qt.Key.Key_Return)
@@ -187,7 +143,7 @@ def test_a_click_on_the_large_area_pauses_and_goes_on(
 
 
 def test_while_it_stands_still_nothing_ticks_or_paints(
-    qtbot: QtBot, opened: Open, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, opened: Opener, clock: HandClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     player = opened("extended-exhale")
     key(player, Qt.Key.Key_Return)
@@ -203,7 +159,7 @@ def test_while_it_stands_still_nothing_ticks_or_paints(
 
 
 def test_hidden_it_pauses_and_a_sleeping_computer_does_not_jump_to_the_end(
-    opened: Open, clock: HandClock
+    opened: Opener, clock: HandClock
 ) -> None:
     player = opened("extended-exhale")
     key(player, Qt.Key.Key_Return)
@@ -218,7 +174,7 @@ def test_hidden_it_pauses_and_a_sleeping_computer_does_not_jump_to_the_end(
 
 
 def test_phases_are_announced(
-    opened: Open, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+    opened: Opener, clock: HandClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     heard: list[str] = []
     monkeypatch.setattr(
@@ -236,7 +192,7 @@ def _message(event: object) -> str:
 
 
 def test_worse_twice_offers_something_else_and_stops_suggesting_it(
-    opened: Open, service: ExercisesService, clock: HandClock, around: Around
+    opened: Opener, service: ExercisesService, clock: HandClock, around: Around
 ) -> None:
     players = []
     for said in ("That happens.", "It was worse twice now"):
@@ -254,7 +210,7 @@ def test_worse_twice_offers_something_else_and_stops_suggesting_it(
 
 
 def test_help_is_one_press_away_and_the_run_is_kept(
-    opened: Open, clock: HandClock, around: Around, records: FillableRecords
+    opened: Opener, clock: HandClock, around: Around, records: FillableRecords
 ) -> None:
     player = opened("sounds")
     key(player, Qt.Key.Key_Return)
@@ -266,7 +222,7 @@ def test_help_is_one_press_away_and_the_run_is_kept(
 
 @pytest.mark.parametrize(("answer", "may"), [("Yes", False), ("I don't know", False), ("No", True)])
 def test_cold_asks_first_and_dont_know_counts_as_yes(
-    opened: Open, service: ExercisesService, answer: str, may: bool
+    opened: Opener, service: ExercisesService, answer: str, may: bool
 ) -> None:
     player = opened("cold-water")
     assert not buttons(player, "Start: 2 minutes")
@@ -281,7 +237,7 @@ def test_cold_asks_first_and_dont_know_counts_as_yes(
 
 
 def test_a_full_disk_is_said_and_stops_nothing(
-    opened: Open, clock: HandClock, records: FillableRecords
+    opened: Opener, clock: HandClock, records: FillableRecords
 ) -> None:
     records.full = True
     player = opened("sounds")
@@ -295,7 +251,7 @@ def test_a_full_disk_is_said_and_stops_nothing(
 
 
 def test_with_a_locked_vault_it_plays_and_asks_nothing(
-    opened: Open, locked: ExercisesService, clock: HandClock
+    opened: Opener, locked: ExercisesService, clock: HandClock
 ) -> None:
     player = opened("sounds", of=locked)
     assert not buttons(player, "5")
@@ -307,7 +263,7 @@ def test_with_a_locked_vault_it_plays_and_asks_nothing(
 
 
 @pytest.mark.parametrize("exercise_id", ["extended-exhale", "five-senses", "stop", "cold-water"])
-def test_every_control_has_a_name(opened: Open, clock: HandClock, exercise_id: str) -> None:
+def test_every_control_has_a_name(opened: Opener, clock: HandClock, exercise_id: str) -> None:
     player = opened(exercise_id)
     assert not unnamed_controls(player)
     player.start(Form.FULL)
@@ -316,29 +272,3 @@ def test_every_control_has_a_name(opened: Open, clock: HandClock, exercise_id: s
     assert not unnamed_controls(player)
     player.leave()
     assert not unnamed_controls(player)
-
-
-def test_the_disc_is_empty_and_full_where_the_lungs_are() -> None:
-    assert lungs(Act.BREATHE_IN, 0, tops_up=False) == 0
-    assert lungs(Act.BREATHE_IN, 1, tops_up=False) == 1
-    assert lungs(Act.BREATHE_IN, 1, tops_up=True) == lungs(Act.TOP_UP, 0, tops_up=True) < 1
-    assert lungs(Act.TOP_UP, 1, tops_up=True) == lungs(Act.HOLD, 0.5, tops_up=True) == 1
-    assert lungs(Act.BREATHE_OUT, 0, tops_up=True) == 1
-    assert lungs(Act.BREATHE_OUT, 1, tops_up=True) == pytest.approx(0)
-    assert lungs(Act.REST, 0.5, tops_up=False) == 0
-    half = lungs(Act.BREATHE_IN, 0.25, tops_up=False)
-    assert 0 < half < 0.25, "it begins slowly"
-
-
-def test_with_less_motion_a_bar_fills_and_no_disc_moves(qtbot: QtBot, qapp: QApplication) -> None:
-    still, moving = (BreathingFigure(still=which, tops_up=False) for which in (True, False))
-    for figure in (still, moving):
-        show(qtbot, figure, 400, 400)
-
-    def middle_row(figure: BreathingFigure, fraction: float) -> bytes:
-        figure.show_phase(Act.BREATHE_IN, fraction, 2.0)
-        image = figure.grab().toImage()
-        return bytes(image.copy(0, 60, 400, 20).constBits())
-
-    assert middle_row(still, 0.2) == middle_row(still, 0.9)
-    assert middle_row(moving, 0.2) != middle_row(moving, 0.9)
