@@ -127,4 +127,4 @@ def test_what_cannot_be_kept_is_said(
     go_on(player, clock, 70)
     records.full = True
     press(player, "Keep this pattern")
-    assert "room" in spoken(player)
+    assert "The disk is full" in spoken(player)
