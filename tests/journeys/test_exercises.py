@@ -51,6 +51,25 @@ def test_one_is_found_played_and_put_into_the_plan(
     assert works["extended-exhale"].uses == 1
 
 
+def test_an_own_one_is_found_by_the_search(
+    person: Person, folder: Path, real_keyring: RealKeyring
+) -> None:
+    make_vault(folder)
+    person.open()
+    person.wait_for_page("PlanPage")
+    person.press("Exercises")
+    person.press("A breathing pattern of my own")
+    person.fill("Name", "Heron")
+    person.press("Save")
+    person.press("Search")
+    person.write("heron")
+    person.reads("Found: 1")
+    person.key(Qt.Key.Key_Return)
+    person.key(Qt.Key.Key_Return)
+    person.wait_for_page("LibraryPage")
+    person.reads("Start · 5 minutes: Heron")
+
+
 def test_in_a_hard_hour_the_exercise_lies_over_the_run_and_leads_back_to_it(
     person: Person, folder: Path, real_keyring: RealKeyring
 ) -> None:

@@ -105,11 +105,6 @@ class ExercisesService:
         self._store.restore(record_id)
         self._forget()
 
-    def own_of_record(self, record_id: str) -> Exercise | None:
-        """One's own exercise in that record, for a link from the search."""
-        own = (each for each in self._read_own().values() if each.id == record_id)
-        return next((each.value.exercise for each in own), None)
-
     # --- choices
 
     def favourites(self) -> frozenset[str]:

@@ -96,13 +96,13 @@ class LibraryPage(PageColumn):
 
     @override
     def show_target(self, target: str) -> None:
-        """Go to a need ("need/panic"), to an own exercise (its record's id), or to the top."""
+        """Go to a need ("need/panic"), to one exercise (its id), or to the top."""
         super().show_target(target)
         if target.startswith(_NEED):
             self.show_need(Need(target.removeprefix(_NEED)))
         elif target:
-            found = self._service.own_of_record(target)
-            self._filters.look_for(found.title if found is not None else "")
+            known = {each.id: each.title for each in self._service.all(archived=True)}
+            self._filters.look_for(known.get(target, ""))
 
     def show_need(self, need: Need) -> None:
         """The few that fit a need best; the first one's Start stands out."""

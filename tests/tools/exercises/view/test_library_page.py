@@ -82,14 +82,12 @@ def test_a_need_leads_to_the_player_in_one_more_press(opened: Open, around: Arou
     assert around.links == [Link("exercises", "play/extended-exhale/short")]
 
 
-def test_a_link_opens_a_need_or_an_own_exercise(
-    opened: Open, service: ExercisesService, records: FillableRecords
-) -> None:
-    service.save_own(replace(SOUNDS, title="Rain on the roof"))
+def test_a_link_opens_a_need_or_an_own_exercise(opened: Open, service: ExercisesService) -> None:
+    mine = service.save_own(replace(SOUNDS, title="Rain on the roof"))
     page = opened()
     page.show_target("need/sleep")
     assert buttons(page, "I can't sleep")[0].isChecked()
-    page.show_target(records.find(OWN)[0].id)
+    page.show_target(mine.id)
     assert titles(page) == ["Rain on the roof"]
     page.show_target("")
     assert page.verticalScrollBar().value() == 0
