@@ -38,7 +38,7 @@ def played(service: ExercisesService, exercise: Exercise, felt: Felt | None = No
 def test_the_shipped_ones_are_there_without_a_vault(locked: ExercisesService) -> None:
     assert not locked.keeps
     assert locked.all() == shipped()
-    assert locked.exercise("sounds") is SOUNDS
+    assert locked.exercise("sounds") == SOUNDS
     assert not locked.is_own("sounds")
     assert locked.start_run(SOUNDS, Form.FULL) == ""
     locked.amend_run("", played=1, finished=False)
