@@ -30,6 +30,7 @@ libxcb-render-util0 windows under X11
 libxcb-shape0       windows under X11
 libxcb-xkb1         windows under X11
 fonts-dejavu-core   some font, for machines without a desktop
+libpulse0           soft tones, where the sound goes through PulseAudio or PipeWire
 LIST
     test) cat <<'LIST' ;;
 gnome-keyring       a real keyring, in a session of the tests' own
@@ -43,6 +44,11 @@ strace              shows that no network socket is opened
 at-spi2-core        the accessibility bus, to read the program as a screen reader does
 gir1.2-atspi-2.0    speaks to that bus
 python3-gi          lets the system's Python use it
+pulseaudio          a sound device that nobody hears
+pulseaudio-utils    records what is played on it
+speech-dispatcher   the system's voices, in a session of the tests' own
+speech-dispatcher-espeak-ng  one of those voices
+espeak-ng-data      how that voice sounds
 LIST
     print) cat <<'LIST' ;;
 libcups2            real printers; saving a PDF works without
