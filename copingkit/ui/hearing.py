@@ -34,6 +34,14 @@ class SoundChoices:
     rate: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A voice of the system: its own name for it, and its language as a code ("en", "en-GB")."""
+
+    name: str
+    language: str
+
+
 class Lack(StrEnum):
     """Why something cannot be heard on this computer; the words are the page's."""
 
@@ -45,13 +53,15 @@ class Lack(StrEnum):
 class Hearing(Protocol):
     """Tones and voice, none of them in the way of the window: every call returns at once.
 
-    Nothing is heard that `choices` does not allow. What fails is silence, told once by `lacks`.
+    Nothing is heard before `prepare`, after `close`, or that the choices do not allow. What fails
+    is silence, told once.
     """
 
-    choices: SoundChoices
+    def prepare(self, choices: SoundChoices, lacks: Callable[[Lack], None]) -> None:
+        """Open what `choices` asks for; tells `lacks`, in the main thread, what is missing.
 
-    def prepare(self, lacks: Callable[[Lack], None]) -> None:
-        """Open what `choices` asks for; tells `lacks`, in the main thread, what is missing."""
+        Called again it takes the new choices.
+        """
         ...
 
     def play(self, tone: Tone, seconds: float = 0.0) -> None:
@@ -68,4 +78,8 @@ class Hearing(Protocol):
 
     def close(self) -> None:
         """Be silent and let the device and the voice go."""
+        ...
+
+    def voices(self, found: Callable[[tuple[Voice, ...]], None]) -> None:
+        """Tell `found`, in the main thread, which voices there are; none is an answer too."""
         ...

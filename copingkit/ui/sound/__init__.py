@@ -1,0 +1,1 @@
+"""Tones made by our own arithmetic, and the device that plays them."""

@@ -1,0 +1,106 @@
+"""The sound device: opened in a thread of its own, because some systems take seconds for it."""
+
+from __future__ import annotations
+
+import threading
+from array import array
+from collections.abc import Callable, Generator
+from typing import TYPE_CHECKING, Final
+
+from copingkit.ui.hearing import Lack, Tone
+from copingkit.ui.sound.mixer import Mixer
+from copingkit.ui.sound.tones import RATE
+
+if TYPE_CHECKING:  # the library is an extra, and slow to import
+    import miniaudio
+
+_BUFFER_MS: Final = 20  # short, so that a tone comes with the picture
+
+
+class Speaker:
+    """Plays tones through the system's usual device, from `open` to `close`.
+
+    Calls return at once; a tone that is asked for before the device is there is left out, since
+    it would come too late.
+    """
+
+    def __init__(self, volume: int, lacks: Callable[[Lack], None]) -> None:
+        """`lacks` is called from another thread, at most once."""
+        self._mixer = Mixer(volume)
+        self._lacks = lacks
+        self._lock = threading.Lock()
+        self._device: miniaudio.PlaybackDevice | None = None
+        self._closed = False
+
+    def open(self) -> None:
+        """Begin to open the device."""
+        threading.Thread(target=self._open, name="sound", daemon=True).start()
+
+    def set_volume(self, volume: int) -> None:
+        """Take a volume, 0-100."""
+        self._mixer.set_volume(volume)
+
+    def play(self, tone: Tone, seconds: float) -> None:
+        """Sound a tone now."""
+        if self._device is not None:
+            self._mixer.play(tone, seconds)
+
+    def hush(self) -> None:
+        """Let everything die away."""
+        self._mixer.hush()
+
+    def close(self) -> None:
+        """Let the device go."""
+        with self._lock:
+            self._closed = True
+            device, self._device = self._device, None
+        if device is not None:  # it waits for the device's thread
+            threading.Thread(target=device.close, name="sound-end", daemon=True).start()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a tone would be heard now."""
+        return self._device is not None
+
+    def _open(self) -> None:
+        try:
+            import miniaudio
+        except (ImportError, OSError):  # not installed, or built for another system
+            self._lacks(Lack.NO_SOUND_LIBRARY)
+            return
+        # its own last resort, a device that nobody hears, is of no use here
+        real = list(miniaudio.Backend)
+        real.remove(miniaudio.Backend.NULL)
+        try:
+            device = miniaudio.PlaybackDevice(
+                nchannels=1,
+                sample_rate=RATE,
+                buffersize_msec=_BUFFER_MS,
+                backends=real,
+                app_name="copingkit",
+            )
+        except miniaudio.MiniaudioError:
+            self._lacks(Lack.NO_DEVICE)
+            return
+        self._take(device)
+
+    def _take(self, device: miniaudio.PlaybackDevice) -> None:
+        with self._lock:
+            if not self._closed:
+                device.start(_samples(self._mixer))
+                self._device = device
+                return
+        device.close()
+
+
+def _samples(mixer: Mixer) -> Generator[array[int], int, None]:
+    """What the device asks for numbers of samples; it is already at its first question."""
+
+    def asked() -> Generator[array[int], int, None]:
+        count = yield array("h")
+        while True:
+            count = yield mixer.render(count)
+
+    made = asked()
+    next(made)
+    return made
