@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from copingkit.core.errors import ContentDamaged
-from copingkit.shell.choice_box import ChoiceBox
 from copingkit.tools.helplines import catalogue
 from copingkit.ui.language import translate
+from copingkit.ui.widgets.choice_box import ChoiceBox
 from copingkit.ui.widgets.layout import column
 from copingkit.ui.widgets.text import field_label
 

@@ -14,6 +14,8 @@ from copingkit.shell.door import Door
 from copingkit.shell.entrance import Entrance
 from copingkit.shell.registry import tool_named
 from copingkit.shell.session import Session
+from copingkit.ui.awake import Awake
+from copingkit.ui.hearing import Hearing
 from copingkit.ui.tasks import Tasks
 from copingkit.ui.tool import Notices, Surroundings
 
@@ -87,7 +89,21 @@ class Pages:
             reduced_motion=host.preferences.reduced_motion,
             sound=host.choices.sound,
             choose_sound=host.choices.take_sound,
+            hearing=_hearing,
+            awake=_awake,
         )
+
+
+def _hearing() -> Hearing:
+    from copingkit.ui import heard  # not on the way to the plan
+
+    return heard.hearing()
+
+
+def _awake() -> Awake:
+    from copingkit.ui.awake import system_awake  # not on the way to the plan
+
+    return system_awake()
 
 
 def _shell_page(name: str, host: Host) -> QWidget:

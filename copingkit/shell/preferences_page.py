@@ -12,13 +12,7 @@ from typing_extensions import override
 from copingkit.core.links import Link
 from copingkit.preferences.preferences import PAPERS, Preferences
 from copingkit.shell.country_field import Country, CountryField
-from copingkit.shell.preference_fields import (
-    CalmWheel,
-    Choice,
-    ChoiceField,
-    IdleField,
-    TextSizeField,
-)
+from copingkit.shell.preference_fields import IdleField, TextSizeField
 from copingkit.shell.protection_cards import (
     KeyringStateCard,
     PassphraseStateCard,
@@ -26,6 +20,7 @@ from copingkit.shell.protection_cards import (
     WordsStateCard,
 )
 from copingkit.ui.language import translate
+from copingkit.ui.widgets.calm_fields import CalmWheel, Choice, ChoiceField
 from copingkit.ui.widgets.layout import Card, PageColumn
 from copingkit.ui.widgets.text import label
 

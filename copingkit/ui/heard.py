@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from PySide6.QtCore import QObject, Qt, Signal
 from typing_extensions import override
@@ -97,6 +98,12 @@ class SystemHearing(Hearing):
         speaking, self._speaking = self._speaking, None
         if speaking is not None:
             speaking.close()
+
+
+@cache
+def hearing() -> Hearing:
+    """The one of this program: there is one pair of ears."""
+    return SystemHearing()
 
 
 def _nobody(_lack: Lack) -> None:

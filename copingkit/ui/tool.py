@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from copingkit.core.clock import Clock
 from copingkit.core.links import Link
 from copingkit.core.records import RecordKind, RecordStore
-from copingkit.ui.hearing import SoundChoices
+from copingkit.ui.awake import Awake
+from copingkit.ui.hearing import Hearing, SoundChoices
 from copingkit.ui.tasks import Tasks
 
 S = TypeVar("S")
@@ -43,7 +44,8 @@ class Surroundings:
 
     `country` is a two-letter code or empty while none is chosen; `paper` is "A4" or "Letter".
     Pages are built anew when a preference changes that is seen, so these are plain values;
-    `sound` is what was chosen when the page was built.
+    `sound` is what was chosen when the page was built. `hearing` and `awake` are made when they
+    are first called for.
     """
 
     clock: Clock
@@ -56,6 +58,8 @@ class Surroundings:
     reduced_motion: bool
     sound: SoundChoices
     choose_sound: Callable[[SoundChoices], None]
+    hearing: Callable[[], Hearing]
+    awake: Callable[[], Awake]
 
 
 class Page(Protocol):

@@ -10,6 +10,7 @@ from copingkit.ui.hearing import SoundChoices
 from copingkit.ui.tasks import Tasks
 from copingkit.ui.tool import Surroundings
 from copingkit.ui.widgets.notice_bar import NoticeBar
+from tests.support.ears import Ears, ScreenSwitch
 
 
 @dataclass
@@ -22,6 +23,9 @@ class Around:
     links: list[Link] = field(default_factory=list)
     countries: list[str] = field(default_factory=list)
     sounds: list[SoundChoices] = field(default_factory=list)
+    sound: SoundChoices = field(default_factory=SoundChoices)
+    ears: Ears = field(default_factory=Ears)
+    awake: ScreenSwitch = field(default_factory=ScreenSwitch)
 
     def surroundings(self, *, country: str = "", paper: str = "A4") -> Surroundings:
         """What is handed to a page."""
@@ -34,6 +38,8 @@ class Around:
             choose_country=self.countries.append,
             paper=paper,
             reduced_motion=False,
-            sound=SoundChoices(),
+            sound=self.sound,
             choose_sound=self.sounds.append,
+            hearing=lambda: self.ears,
+            awake=lambda: self.awake,
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from array import array
 from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, Final
@@ -14,14 +15,15 @@ from copingkit.ui.sound.tones import RATE
 if TYPE_CHECKING:  # the library is an extra, and slow to import
     import miniaudio
 
+_TOO_LATE_S: Final = 1.0
 _BUFFER_MS: Final = 20  # short, so that a tone comes with the picture
 
 
 class Speaker:
     """Plays tones through the system's usual device, from `open` to `close`.
 
-    Calls return at once; a tone that is asked for before the device is there is left out, since
-    it would come too late.
+    Calls return at once; a tone that is asked for while the device is being opened comes as soon
+    as it is there, shorter by the wait, unless that was long.
     """
 
     def __init__(self, volume: int, lacks: Callable[[Lack], None]) -> None:
@@ -31,6 +33,7 @@ class Speaker:
         self._lock = threading.Lock()
         self._device: miniaudio.PlaybackDevice | None = None
         self._closed = False
+        self._early: tuple[Tone, float, float] | None = None  # with the moment it was asked for
 
     def open(self) -> None:
         """Begin to open the device."""
@@ -42,11 +45,15 @@ class Speaker:
 
     def play(self, tone: Tone, seconds: float) -> None:
         """Sound a tone now."""
-        if self._device is not None:
-            self._mixer.play(tone, seconds)
+        with self._lock:
+            if self._device is None:
+                self._early = (tone, seconds, time.monotonic())
+                return
+        self._mixer.play(tone, seconds)
 
     def hush(self) -> None:
         """Let everything die away."""
+        self._early = None
         self._mixer.hush()
 
     def close(self) -> None:
@@ -89,8 +96,17 @@ class Speaker:
             if not self._closed:
                 device.start(_samples(self._mixer))
                 self._device = device
+                self._play_early()
                 return
         device.close()
+
+    def _play_early(self) -> None:
+        if self._early is None:
+            return
+        tone, seconds, asked_at = self._early
+        late = time.monotonic() - asked_at
+        if late < _TOO_LATE_S:
+            self._mixer.play(tone, max(0.0, seconds - late))
 
 
 def _samples(mixer: Mixer) -> Generator[array[int], int, None]:

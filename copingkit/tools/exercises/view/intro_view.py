@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -12,6 +13,7 @@ from copingkit.tools.exercises.records import Answer
 from copingkit.tools.exercises.view.player_words import form_name
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
+from copingkit.ui.widgets.disclosure import Disclosure
 from copingkit.ui.widgets.flow import Flow
 from copingkit.ui.widgets.layout import Card, PageColumn, column, holder
 from copingkit.ui.widgets.scale import Scale
@@ -30,11 +32,21 @@ class IntroView(PageColumn):
     follow_requested = Signal()
 
     def __init__(
-        self, exercise: Exercise, form: Form, health: Answer | None, *, keeps: bool
+        self,
+        exercise: Exercise,
+        form: Form,
+        health: Answer | None,
+        sound: Callable[[], QWidget],
+        *,
+        keeps: bool,
     ) -> None:
-        """`health` is what was answered before; `keeps`: there is somewhere to keep a run."""
+        """`health` is what was answered before; `sound` makes what chooses what may be heard.
+
+        `keeps`: there is somewhere to keep a run.
+        """
         super().__init__(exercise.title, spacing=12)
         self._exercise, self._form, self._keeps = exercise, form, keeps
+        self._sound = sound
         self._box = column(spacing=12)
         self.body.addWidget(label(exercise.title, "huge"))
         self.body.addWidget(label(exercise.purpose, "crisis-detail"))
@@ -91,9 +103,7 @@ class IntroView(PageColumn):
             self._box.addWidget(self._gentler())
             return
         self._box.addLayout(self._starters())
-        if self._exercise.breathing is not None:
-            text = translate("Player", "Follow my own breath first")
-            self._box.addLayout(Flow(button(text, self.follow_requested.emit, look="tall-quiet")))
+        self._add_quiet_ways()
         for title, text in self._cautions():
             if text:
                 self._box.addWidget(_part(title, text))
@@ -102,6 +112,16 @@ class IntroView(PageColumn):
             self._box.addWidget(_part(title, self._exercise.gentler))
         if self._keeps:
             self._box.addWidget(self._before())
+
+    def _add_quiet_ways(self) -> None:
+        shown, hidden = translate("Player", "Sound and voice"), translate("Player", "Hide sound")
+        sound = Disclosure(shown, hidden, self._exercise.title, self._sound, icon="sound")
+        ways: list[QWidget] = [sound]
+        if self._exercise.breathing is not None:
+            text = translate("Player", "Follow my own breath first")
+            ways.insert(0, button(text, self.follow_requested.emit, look="tall-quiet"))
+        self._box.addLayout(Flow(*ways, spacing=12))
+        self._box.addWidget(sound.place)
 
     def _gentler(self) -> Card:
         said = translate("Player", "Then leave the cold out. Do this instead:")

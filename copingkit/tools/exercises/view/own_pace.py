@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from copingkit.core.errors import EnvironmentProblem
 from copingkit.tools.exercises.cues import Script
 from copingkit.tools.exercises.kinds.scripts import script
 from copingkit.tools.exercises.model import Breathing, Exercise, Form, Pattern
 from copingkit.tools.exercises.own_breath import slower
+from copingkit.tools.exercises.service import ExercisesService
+from copingkit.ui import messages
 from copingkit.ui.language import translate
 
 ROUND_MINUTES = 1.0
@@ -37,6 +40,14 @@ class OwnPace:
             translate("FollowBreath", "My own breathing pattern."),
         )
         return replace(own, id="", minutes=5, short_minutes=1) if own is not None else None
+
+    def keep(self, service: ExercisesService) -> str:
+        """Keep the pattern; gives the name it has from now on, or what went wrong."""
+        own = self.to_keep()
+        try:
+            return service.save_own(own).title if own is not None else ""
+        except EnvironmentProblem as problem:
+            return messages.words_for(problem).what
 
     def _own(self, title: str, purpose: str) -> Exercise | None:
         if self.pattern is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
@@ -14,19 +14,20 @@ from copingkit.core.links import Link
 from copingkit.tools.exercises.model import Exercise, Form, Pattern
 from copingkit.tools.exercises.records import Answer, Felt
 from copingkit.tools.exercises.service import ExercisesService
-from copingkit.tools.exercises.suggestions import instead
 from copingkit.tools.exercises.view.end_view import EndView
 from copingkit.tools.exercises.view.intro_view import IntroView
 from copingkit.tools.exercises.view.measure_view import MeasureView
+from copingkit.tools.exercises.view.outcome import Outcome
 from copingkit.tools.exercises.view.own_pace import OwnPace
 from copingkit.tools.exercises.view.played_run import PlayedRun
 from copingkit.tools.exercises.view.player_bars import TopBar
 from copingkit.tools.exercises.view.playing_view import PlayingView
-from copingkit.ui import messages
+from copingkit.tools.exercises.view.sounding import Sounding
 from copingkit.ui.language import translate
 from copingkit.ui.tool import Surroundings
 from copingkit.ui.widgets.layout import column
 from copingkit.ui.widgets.notice_bar import announce
+from copingkit.ui.widgets.sound_choice import SoundChoice
 
 _FELT: Final = {Qt.Key.Key_1: Felt.BETTER, Qt.Key.Key_2: Felt.SAME, Qt.Key.Key_3: Felt.WORSE}
 
@@ -52,12 +53,20 @@ class Player(QWidget):
         self._run = PlayedRun(service, exercise)
         self._top = TopBar(exercise.title)
         health = service.health_answer(exercise.asks_first) if exercise.asks_first else None
-        self._intro = IntroView(exercise, form, health, keeps=service.keeps)
+        self._sounding = Sounding(surroundings.hearing(), surroundings.sound)
+        self._choose_sound = surroundings.choose_sound
+        self._intro = IntroView(exercise, form, health, self._sound_choice, keeps=service.keeps)
         tops_up = exercise.breathing is not None and exercise.breathing.pattern.top_up > 0
         self._playing = PlayingView(
-            surroundings.clock, still=surroundings.reduced_motion, tops_up=tops_up
+            surroundings.clock,
+            self._sounding,
+            surroundings.awake(),
+            still=surroundings.reduced_motion,
+            tops_up=tops_up,
         )
         self._end = EndView(keeps=service.keeps)
+        self._outcome = Outcome(exercise, service, self._run, self._end)
+        self._outcome.keep = self.flush
         self._pace, self._measure = OwnPace(exercise), MeasureView(surroundings.clock)
         self._stack = QStackedWidget()
         self._build()
@@ -89,9 +98,7 @@ class Player(QWidget):
         self._measure.left.connect(lambda: self._show_view(self._intro))
         self._measure.leads.connect(self._lead)
         self._end.paced.connect(self._on_paced)
-        self._end.pattern_kept.connect(self._keep_pattern)
-        self._end.said.connect(self._on_felt)
-        self._end.after_said.connect(self._on_after)
+        self._end.pattern_kept.connect(lambda: self._top.show_place(self._pace.keep(self._service)))
         self._end.again.connect(lambda: self.start(self._run.form))
         self._end.done.connect(self.close_player)
         self._end.other.connect(lambda name: self._go_to(Link("exercises", f"play/{name}")))
@@ -164,41 +171,23 @@ class Player(QWidget):
     def _on_paced(self, slower: bool) -> None:
         self._lead((self._pace.next_slower if slower else None) or self._pace.pattern)
 
-    def _keep_pattern(self) -> None:
-        own = self._pace.to_keep()
-        try:
-            said = self._service.save_own(own).title if own is not None else ""
-        except EnvironmentProblem as problem:
-            said = messages.words_for(problem).what
-        self._top.show_place(said)
-
     # --- what is said
 
     def _on_worse(self) -> None:
         self.leave()
-        self._end.choose(Felt.WORSE)
-        if not self._service.keeps:
-            self._offer_other(twice=False)
-
-    def _on_felt(self, felt: Felt) -> None:
-        self._run.felt = felt
-        self.flush()
-        if felt is Felt.WORSE:
-            known = self._service.works().get(self._exercise.id)
-            self._offer_other(twice=known is not None and known.worse_twice)
-
-    def _offer_other(self, *, twice: bool) -> None:
-        self._end.offer(instead(self._service.all(), self._exercise.id), twice=twice)
-
-    def _on_after(self, number: int) -> None:
-        self._run.after = number
-        self.flush()
+        self._outcome.say_worse()
 
     def _on_health(self, answer: Answer) -> None:
         try:
             self._service.answer_health(self._exercise.asks_first, answer)
         except EnvironmentProblem:
             self._run.unsaved = True  # it is asked again next time
+
+    def _sound_choice(self) -> QWidget:
+        made = SoundChoice(self._sounding.choices, self._sounding.hearing)
+        made.changed.connect(self._sounding.take)
+        made.changed.connect(self._choose_sound)
+        return made
 
     def _go_to(self, link: Link) -> None:
         if self.playing:
@@ -207,6 +196,16 @@ class Player(QWidget):
         self.link_requested.emit(link)
 
     # --- Qt
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._sounding.prepare()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._sounding.close()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,9 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
 
-from copingkit.ui import theme
+from copingkit.ui import icons, theme
 from copingkit.ui.language import translate
-from copingkit.ui.widgets.buttons import button
+from copingkit.ui.widgets.buttons import button, icon_button
 from copingkit.ui.widgets.layout import column, row
 from copingkit.ui.widgets.text import label
 
@@ -61,6 +61,7 @@ class Foot(QWidget):
     back_requested = Signal()
     pause_requested = Signal()
     skip_requested = Signal()
+    silence_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,7 +74,10 @@ class Foot(QWidget):
         back = button(translate("Player", "Back"), self.back_requested.emit, look="answer")
         self.pause = button("", self.pause_requested.emit, look="answer-primary")
         self._skip = button(translate("Player", "Skip"), self.skip_requested.emit, look="answer")
-        keys = row(None, back, self.pause, self._skip, None, spacing=12)
+        self.silence = icon_button("", "sound", self.silence_requested.emit)
+        self.silence.setFixedSize(theme.px(44), theme.px(44))
+        self.silence.hide()
+        keys = row(None, back, self.pause, self._skip, self.silence, None, spacing=12)
         self.setLayout(column(self._hint, self._note, self._coming, keys, spacing=8))
 
     def show_hint(self, text: str) -> None:
@@ -88,6 +92,14 @@ class Foot(QWidget):
         """A sentence about the playing itself ("Paused ..."); empty for none."""
         self._note.setText(text)
         self._note.setVisible(bool(text))
+
+    def show_silence(self, *, wanted: bool, silent: bool) -> None:
+        """A way to be silent where something was agreed to."""
+        text = translate("Player", "Sound on") if silent else translate("Player", "Silent")
+        self.silence.setIcon(icons.icon("silent" if silent else "sound", "text"))
+        self.silence.setAccessibleName(text)
+        self.silence.setToolTip(text)
+        self.silence.setVisible(wanted)
 
     def show_way(self, *, paused: bool, waits: bool, choice: bool) -> None:
         """What the large button does; a choice is made above."""

@@ -16,6 +16,8 @@ from copingkit.tools.exercises.view.breathing_figure import BreathingFigure
 from copingkit.tools.exercises.view.cue_view import CueView
 from copingkit.tools.exercises.view.player_bars import Foot
 from copingkit.tools.exercises.view.player_words import coming, place, said
+from copingkit.tools.exercises.view.sounding import Sounding
+from copingkit.ui.awake import Awake
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.layout import column
 from copingkit.ui.widgets.notice_bar import announce
@@ -35,10 +37,12 @@ class PlayingView(QWidget):
     paused = Signal()
     finished = Signal()
 
-    def __init__(self, clock: Clock, *, still: bool, tops_up: bool) -> None:
+    def __init__(
+        self, clock: Clock, sounding: Sounding, awake: Awake, *, still: bool, tops_up: bool
+    ) -> None:
         """`still`: less motion; `tops_up`: the breath has a second, short breath in."""
         super().__init__()
-        self._clock = clock
+        self._clock, self._sounding, self._awake = clock, sounding, awake
         self.playback = Playback(())
         self._shown: Cue | None = None
         self._timer = QTimer(self)
@@ -60,6 +64,8 @@ class PlayingView(QWidget):
         self._foot.back_requested.connect(self.back)
         self._foot.skip_requested.connect(self.skip)
         self._foot.pause_requested.connect(self.press)
+        self._foot.silence_requested.connect(self.toggle_silence)
+        self._sounding.told = self._foot.show_note
         self._figure.pressed.connect(self.press)
         self._cue.pressed.connect(self.press)
         self._cue.next_requested.connect(self.press)
@@ -70,7 +76,9 @@ class PlayingView(QWidget):
     def start(self, script: Script) -> None:
         """Begin at the first cue."""
         self._shown = None
-        self._foot.show_note("")
+        self._sounding.prepare()
+        self._foot.show_note(self._sounding.missing)
+        self._foot.show_silence(wanted=self._sounding.wanted, silent=self._sounding.silent)
         self._move(Playback(script).resume(self._now))
 
     def press(self) -> None:
@@ -98,9 +106,17 @@ class PlayingView(QWidget):
         """On to the next cue."""
         self._move(self.playback.skip(self._now))
 
+    def toggle_silence(self) -> None:
+        """Nothing is heard for now, or it is again, from the next cue on."""
+        self._sounding.silent = not self._sounding.silent
+        self._sounding.pause()
+        self._foot.show_silence(wanted=self._sounding.wanted, silent=self._sounding.silent)
+
     def pause(self, why: str) -> None:
         """Stand still and say why."""
         self._timer.stop()
+        self._awake.release()
+        self._sounding.pause()
         self.playback = self.playback.pause(self._now)
         if self.playback.finished:
             return
@@ -117,6 +133,7 @@ class PlayingView(QWidget):
             Qt.Key.Key_Enter: self.press,
             Qt.Key.Key_Left: self.back,
             Qt.Key.Key_Right: self.skip,
+            Qt.Key.Key_M: self.toggle_silence,
         }
         if Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
             self.choose(key - Qt.Key.Key_1)
@@ -141,12 +158,22 @@ class PlayingView(QWidget):
             self._move(here)
 
     def _move(self, to: Playback) -> None:
-        self.playback = to
+        before, self.playback = self.playback, to
         if to.finished:
             self._timer.stop()
+            self._awake.release()
+            self._sounding.end(translate("Player", "The end. How is it now?"))
             self.finished.emit()
-        else:
-            self._show(to)
+            return
+        self._show(to)
+        if not to.paused:
+            self._awake.hold()
+            if before.paused or before.index != to.index or to.spent < before.spent:
+                self._sound(to)
+
+    def _sound(self, here: Playback) -> None:
+        if here.cue is not None:
+            self._sounding.cue(here.cue, max(0.0, (here.cue.seconds or 0.0) - here.spent))
 
     # --- what is shown
 

@@ -13,6 +13,7 @@ from copingkit.ui.hearing import SoundChoices
 from copingkit.ui.tasks import Tasks
 from copingkit.ui.tool import Surroundings
 from tests.support.clock import HandClock
+from tests.support.ears import Ears, ScreenSwitch
 from tests.support.said import Said
 
 
@@ -39,6 +40,8 @@ def surroundings(clock: HandClock, said: Said) -> Surroundings:
         reduced_motion=False,
         sound=SoundChoices(),
         choose_sound=lambda _sound: None,
+        hearing=Ears,
+        awake=ScreenSwitch,
     )
 
 

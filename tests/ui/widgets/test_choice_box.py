@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from copingkit.shell.choice_box import ChoiceBox
+from copingkit.ui.widgets.choice_box import ChoiceBox
 from copingkit.ui.widgets.layout import column
 from tests.support.controls import show
 
