@@ -7,9 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.fixtures import empty_session, real_keyring
+from tests.support.fixtures import (
+    empty_session,
+    no_sound,
+    private_sound,
+    real_keyring,
+    sound_device,
+)
 
-__all__ = ["empty_session", "real_keyring"]  # fixtures
+__all__ = ["empty_session", "no_sound", "private_sound", "real_keyring", "sound_device"]
 
 if "xvfb" not in os.environ.get("COPINGKIT_TEST_SUITE", ""):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"

@@ -70,28 +70,11 @@ class Choices(QObject):
     @property
     def sound(self) -> SoundChoices:
         """What may be heard."""
-        now = self.now
-        return SoundChoices(
-            tones=now.tones,
-            volume=now.volume,
-            voice=now.voice,
-            voice_name=now.voice_name,
-            language=now.language or "en",
-            rate=now.voice_rate,
-        )
+        return sound_of(self.now)
 
     def take_sound(self, sound: SoundChoices) -> None:
         """Take what may be heard from now on."""
-        self.take(
-            replace(
-                self.now,
-                tones=sound.tones,
-                volume=sound.volume,
-                voice=sound.voice,
-                voice_name=sound.voice_name,
-                voice_rate=sound.rate,
-            )
-        )
+        self.take(with_sound(self.now, sound))
 
     def larger(self) -> None:
         """The next larger text."""
@@ -100,3 +83,27 @@ class Choices(QObject):
     def smaller(self) -> None:
         """The next smaller text."""
         self.take(self.now.with_text_size(self.now.text_size - 10))
+
+
+def sound_of(preferences: Preferences) -> SoundChoices:
+    """What may be heard, by these preferences."""
+    return SoundChoices(
+        tones=preferences.tones,
+        volume=preferences.volume,
+        voice=preferences.voice,
+        voice_name=preferences.voice_name,
+        language=preferences.language or "en",
+        rate=preferences.voice_rate,
+    )
+
+
+def with_sound(preferences: Preferences, sound: SoundChoices) -> Preferences:
+    """The preferences with other choices of what may be heard."""
+    return replace(
+        preferences,
+        tones=sound.tones,
+        volume=sound.volume,
+        voice=sound.voice,
+        voice_name=sound.voice_name,
+        voice_rate=sound.rate,
+    )

@@ -13,6 +13,7 @@ from copingkit.shell.pages import Host
 from copingkit.shell.preferences_page import PreferencesPage
 from copingkit.shell.protection_cards import ProtectionState
 from copingkit.ui import language
+from copingkit.ui.heard import hearing
 from copingkit.ui.language import short_date, translate
 from copingkit.ui.tasks import Task
 from copingkit.vault.keyslots import SlotKind
@@ -24,7 +25,11 @@ class PreferencesHost(QObject):
 
     def __init__(self, host: Host) -> None:
         page = PreferencesPage(
-            host.preferences, known_countries(), language.available(), _state(host.door.open)
+            host.preferences,
+            known_countries(),
+            language.available(),
+            _state(host.door.open),
+            hearing(),
         )
         super().__init__(page)
         self._host = host

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from copingkit.core.links import Link
 from copingkit.preferences.preferences import PAPERS, Preferences
+from copingkit.shell.choices import sound_of, with_sound
 from copingkit.shell.country_field import Country, CountryField
 from copingkit.shell.preference_fields import IdleField, TextSizeField
 from copingkit.shell.protection_cards import (
@@ -19,9 +20,11 @@ from copingkit.shell.protection_cards import (
     ProtectionState,
     WordsStateCard,
 )
+from copingkit.ui.hearing import Hearing
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.calm_fields import CalmWheel, Choice, ChoiceField
 from copingkit.ui.widgets.layout import Card, PageColumn
+from copingkit.ui.widgets.sound_choice import SoundChoice
 from copingkit.ui.widgets.text import label
 
 
@@ -40,6 +43,7 @@ class PreferencesPage(PageColumn):
         countries: Sequence[Country],
         languages: Sequence[Choice],
         protection: ProtectionState,
+        hearing: Hearing,
     ) -> None:
         """`countries` and `languages` are (code, name); the system's language is added here."""
         super().__init__(translate("Preferences", "Preferences"), width=640)
@@ -51,6 +55,7 @@ class PreferencesPage(PageColumn):
         words.recovery_requested.connect(lambda: self.link_requested.emit(Link("recovery")))
         self.body.addWidget(label(translate("Preferences", "Preferences"), "h1"))
         self.body.addWidget(self._looks())
+        self.body.addWidget(self._sound(hearing))
         self.body.addWidget(self._place(countries, languages))
         self.body.addWidget(self._locking())
         for name, card in (
@@ -139,6 +144,12 @@ class PreferencesPage(PageColumn):
         return self._card(
             translate("Preferences", "Language and country"), "language", "country", "paper"
         )
+
+    def _sound(self, hearing: Hearing) -> Card:
+        sound = SoundChoice(sound_of(self._now), hearing)
+        sound.changed.connect(lambda chosen: self._change(with_sound(self._now, chosen)))
+        self._fields["sound"] = sound
+        return self._card(translate("Preferences", "Sound in exercises"), "sound")
 
     def _locking(self) -> Card:
         idle = IdleField(self._now.idle_minutes)

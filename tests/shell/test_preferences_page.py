@@ -17,15 +17,17 @@ from copingkit.shell.protection_cards import ProtectionState
 from copingkit.ui.widgets.unspoken import UnspokenLine
 from tests.support.accessible import spoken, unnamed_controls
 from tests.support.controls import buttons, field, press, show
+from tests.support.ears import Ears
 
 START = Preferences(theme="light", country="GB", idle_minutes=10)
+LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 COUNTRIES = [("DE", "Germany"), ("GB", "United Kingdom"), ("US", "United States")]
 STATE = ProtectionState("14 Mar 2026", keyring_says="The keyring opens it on this computer.")
 
 
 @pytest.fixture
 def page(qtbot: QtBot) -> PreferencesPage:
-    made = PreferencesPage(START, COUNTRIES, [("de", "Deutsch"), ("en", "English")], STATE)
+    made = PreferencesPage(START, COUNTRIES, LANGUAGES, STATE, Ears())
     return show(qtbot, made)
 
 
@@ -117,7 +119,7 @@ def test_words_and_keyring_tell_their_state(qtbot: QtBot, page: PreferencesPage)
 
 def test_the_keyring_is_taken_into_use_or_says_why_not(qtbot: QtBot) -> None:
     state = ProtectionState(keyring_says="It is not used for this vault.", can_use_keyring=True)
-    page = show(qtbot, PreferencesPage(START, COUNTRIES, [], state))
+    page = show(qtbot, PreferencesPage(START, COUNTRIES, [], state, Ears()))
     with qtbot.waitSignal(page.keyring.keyring_requested):
         press(page, "Use it for this vault")
     assert "Asking the keyring …" in spoken(page)
@@ -133,7 +135,7 @@ def test_the_keyring_is_taken_into_use_or_says_why_not(qtbot: QtBot) -> None:
 
 
 def test_words_never_proved_say_so(qtbot: QtBot) -> None:
-    page = show(qtbot, PreferencesPage(START, COUNTRIES, [], ProtectionState()))
+    page = show(qtbot, PreferencesPage(START, COUNTRIES, [], ProtectionState(), Ears()))
     assert "Not proved yet" in spoken(page)
     assert "This computer's keyring" not in spoken(page).splitlines()
 
@@ -162,7 +164,7 @@ def test_a_passphrase_is_set_in_place(qtbot: QtBot, page: PreferencesPage) -> No
 
 def test_a_passphrase_is_removed_after_one_question(qtbot: QtBot) -> None:
     state = ProtectionState(has_passphrase=True, can_remove_passphrase=True)
-    page = show(qtbot, PreferencesPage(START, COUNTRIES, [], state))
+    page = show(qtbot, PreferencesPage(START, COUNTRIES, [], state, Ears()))
     card = page.passphrase
     press(card, "Remove it")
     press(card, "Keep it")
