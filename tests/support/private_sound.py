@@ -77,9 +77,10 @@ class PrivateSound:
         _until((self._root / "speech").exists)
 
     def stop_voice(self) -> None:
-        """End Speech Dispatcher, as when it crashes."""
-        self._voice.kill()
+        """End Speech Dispatcher and its synthesiser."""
+        self._voice.terminate()
         self._voice.wait()
+        (self._root / "speech").unlink(missing_ok=True)
 
     def __exit__(
         self,
@@ -111,6 +112,7 @@ class PrivateSound:
         """The loudness (root of the mean square, 0 to 1) over some seconds after a moment."""
         while time.monotonic() < moment + seconds + 0.1:
             time.sleep(0.02)
+        assert self._programs[0].poll() is None, "the sound device of the test is gone"
         heard = self.since(moment)[: round(seconds * RATE)]
         return float((sum(each * each for each in heard) / max(len(heard), 1)) ** 0.5 / 32_768)
 

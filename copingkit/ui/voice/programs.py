@@ -171,5 +171,8 @@ def _end(program: subprocess.Popen[str] | None) -> None:
     if program is None:
         return
     program.kill()
-    with suppress(OSError, ValueError):
-        program.communicate(timeout=2)
+    program.wait()
+    for stream in (program.stdin, program.stdout):
+        if stream is not None:
+            with suppress(OSError):  # what was not read any more cannot be flushed
+                stream.close()
