@@ -187,3 +187,14 @@ def test_giving_up_folds_the_passphrase_card(page: PreferencesPage) -> None:
     assert not buttons(card, "Cancel")
     press(card, "Set a passphrase")
     assert field(card, UnspokenLine, "New passphrase").text() == ""
+
+
+def test_sound_is_kept_with_the_other_choices(qtbot: QtBot, page: PreferencesPage) -> None:
+    tones = next(one for one in page.findChildren(QCheckBox) if one.text() == "Soft tones")
+    with qtbot.waitSignal(page.preferences_changed) as caught:
+        tones.click()
+    assert caught.args == [replace(START, tones=True)]
+    motion = next(one for one in page.findChildren(QCheckBox) if one.text() == "Less motion")
+    with qtbot.waitSignal(page.preferences_changed) as caught:
+        motion.click()
+    assert caught.args == [replace(START, tones=True, reduced_motion=True)]

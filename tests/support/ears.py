@@ -36,6 +36,10 @@ class Ears(Hearing):
         if self.is_open and self.choices.voice:
             self.heard.append(text)
 
+    def opened(self) -> bool:
+        """Whether something may be heard now."""
+        return self.is_open
+
     @override
     def hush(self) -> None:
         self.heard.append("hush")
@@ -50,15 +54,19 @@ class Ears(Hearing):
 
 
 class ScreenSwitch(Awake):
-    """Whether the screen is kept on now."""
+    """A screen that is kept on, or not."""
 
     def __init__(self) -> None:
-        self.held = False
+        self._held = False
+
+    def is_held(self) -> bool:
+        """Whether it is kept on now."""
+        return self._held
 
     @override
     def hold(self) -> None:
-        self.held = True
+        self._held = True
 
     @override
     def release(self) -> None:
-        self.held = False
+        self._held = False
