@@ -7,7 +7,7 @@ import platform
 import tempfile
 from pathlib import Path
 
-from tests.bench import exercises_bench, programs, store_bench
+from tests.bench import exercises_bench, programs, step_bench, store_bench
 
 OUT = programs.ROOT / "build" / "bench.json"
 
@@ -16,7 +16,8 @@ def main() -> None:
     """Measure, print and write; takes some minutes."""
     with tempfile.TemporaryDirectory(prefix="copingkit-bench-") as name, programs.keyring():
         folder = Path(name)
-        figures = {**_programs(folder / "vault"), **_store(folder), **exercises_bench.figures()}
+        figures = {**_programs(folder / "vault"), **_store(folder)}
+        figures |= exercises_bench.figures() | step_bench.figures()
     machine = {
         "system": platform.platform(),
         "processor": _processor(),

@@ -15,6 +15,7 @@ from typing import Self
 
 RATE = 22_050
 _WAIT = 20.0
+_SILENCE = 60  # of 32,767
 _SINK = """
 load-module module-native-protocol-unix auth-anonymous=1
 load-module module-null-sink sink_name=silent rate=22050 channels=1
@@ -118,12 +119,14 @@ class PrivateSound:
 
     def first_sound(self, moment: float, wait: float = 5.0) -> float | None:
         """Seconds from a moment to the first sample that is not silence; None within `wait`."""
-        while time.monotonic() < moment + wait:
+        while True:
+            late = time.monotonic() > moment + wait
             for number, value in enumerate(self.since(moment)):
-                if abs(value) > 60:
+                if abs(value) > _SILENCE:
                     return number / RATE
+            if late:
+                return None
             time.sleep(0.02)
-        return None
 
     def _listen(self, recorder: subprocess.Popen[bytes]) -> None:
         assert recorder.stdout is not None

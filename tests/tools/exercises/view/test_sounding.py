@@ -28,6 +28,10 @@ def words(ears: Ears) -> list[str]:
     return [each for each in ears.heard if isinstance(each, str) and each != "hush"]
 
 
+def last(ears: Ears) -> tuple[Tone, float] | str:
+    return ears.heard[-1]
+
+
 def test_nothing_is_opened_that_nobody_agreed_to(
     opened: Opener, clock: HandClock, around: Around
 ) -> None:
@@ -94,15 +98,15 @@ def test_pause_is_silent_at_once_and_going_on_sounds_for_what_is_left(
     key(player, Qt.Key.Key_Return)
     go_on(player, clock, 12)
     key(player, Qt.Key.Key_Space)
-    assert around.ears.heard[-1] == "hush"
+    assert last(around.ears) == "hush"
     key(player, Qt.Key.Key_Left)  # back, while it is paused: still silent
-    assert around.ears.heard[-1] == "hush"
+    assert last(around.ears) == "hush"
     key(player, Qt.Key.Key_Space)
-    assert around.ears.heard[-1] == (Tone.BREATHE_IN, 4.0)
+    assert last(around.ears) == (Tone.BREATHE_IN, 4.0)
     go_on(player, clock, 1)
     key(player, Qt.Key.Key_Space)
     key(player, Qt.Key.Key_Space)
-    assert around.ears.heard[-1] == (Tone.BREATHE_IN, 3.0)
+    assert last(around.ears) == (Tone.BREATHE_IN, 3.0)
 
 
 def test_choices_are_spoken_with_their_numbers(
@@ -134,7 +138,7 @@ def test_to_leave_early_is_silent(opened: Opener, clock: HandClock, around: Arou
     key(player, Qt.Key.Key_Return)
     go_on(player, clock, 12)
     key(player, Qt.Key.Key_Escape)
-    assert around.ears.heard[-1] == "hush"
+    assert last(around.ears) == "hush"
 
 
 def test_silence_for_now_is_one_key_or_button(
