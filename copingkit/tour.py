@@ -36,6 +36,7 @@ from copingkit.tools.safety_plan.view.crisis_run import CrisisRun
 from copingkit.tools.safety_plan.view.plan_page import PlanPage
 from copingkit.tools.safety_plan.view.sheets import PrintKind, make
 from copingkit.ui import printing
+from copingkit.ui.widgets.disclosure import Disclosure
 
 LOOKS: Final = {
     "light": ("light", 100),
@@ -226,6 +227,8 @@ def _exercises(camera: Camera, window: MainWindow) -> None:
         if not isinstance(player, Player):
             raise TypeError("the player was expected")
         camera.take(window, f"exercise-{name}")
+        if name == PLAYED[0]:
+            _open_sound(camera, window, player)
         player.start(Form.FULL)
         if name != "five-senses":
             player.skip()
@@ -234,6 +237,14 @@ def _exercises(camera: Camera, window: MainWindow) -> None:
         player.leave()
         camera.take(window, f"exercise-{name}-end")
         player.leave()
+
+
+def _open_sound(camera: Camera, window: MainWindow, player: Player) -> None:
+    sound = player.findChild(Disclosure)
+    if sound is None:
+        raise LookupError("no place to choose what may be heard")
+    sound.set_open(True)
+    camera.take(window, "exercise-sound")
 
 
 def _crisis(camera: Camera, window: MainWindow) -> None:

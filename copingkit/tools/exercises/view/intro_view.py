@@ -115,7 +115,10 @@ class IntroView(PageColumn):
 
     def _add_quiet_ways(self) -> None:
         shown, hidden = translate("Player", "Sound and voice"), translate("Player", "Hide sound")
-        sound = Disclosure(shown, hidden, self._exercise.title, self._sound, icon="sound")
+        sound = Disclosure(
+            shown, hidden, self._exercise.title, lambda: Card(self._sound()), icon="sound"
+        )
+        sound.setProperty("look", "tall-quiet")
         ways: list[QWidget] = [sound]
         if self._exercise.breathing is not None:
             text = translate("Player", "Follow my own breath first")
