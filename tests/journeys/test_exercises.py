@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from copingkit.core.links import Link
 from copingkit.tools.exercises.tool import TOOL as EXERCISES
 from tests.support.journey import CTRL, SHIFT, Person
 from tests.support.made_vault import make_vault, plan_in
+from tests.support.private_sound import PrivateSound
 from tests.support.real_keyring import RealKeyring
 
 
@@ -132,3 +134,37 @@ def test_one_that_is_gone_is_said(person: Person, folder: Path, real_keyring: Re
     person.wait_for_page("PlanPage")
     person.window.open_link(Link("exercises", "play/own-gone"))
     person.reads("This exercise is not there any more.")
+
+
+def test_tones_and_voice_are_chosen_heard_and_silenced(
+    person: Person, folder: Path, real_keyring: RealKeyring, private_sound: PrivateSound
+) -> None:
+    private_sound.start_voice()
+    make_vault(folder)
+    person.open()
+    person.wait_for_page("PlanPage")
+    person.press("Home")
+    person.press("Start: Longer out than in")
+    person.wait_for_page("Player")
+    person.press("Sound and voice: Longer out than in")
+    person.run_for(milliseconds=100)
+    person.press("Soft tones")
+    person.press("A voice that reads each step")
+    person.run_for(milliseconds=1500)
+    now = time.monotonic()
+    assert private_sound.loudness(now, 0.3) == 0  # nothing before Start
+    person.press("Start: Full, 5 minutes")
+    assert private_sound.loudness(time.monotonic(), 1.0) > 0.003
+    person.press("Silent")
+    assert private_sound.loudness(time.monotonic() + 0.2, 0.5) == 0
+    person.press("Sound on")
+    person.key(Qt.Key.Key_Right)
+    assert private_sound.loudness(time.monotonic(), 1.0) > 0.003
+    person.key(Qt.Key.Key_L, CTRL)
+    person.wait_for_page("LockPage")
+    assert private_sound.loudness(time.monotonic() + 0.3, 0.5) == 0
+    private_sound.stop_voice()
+    person.open_again()
+    person.wait_for_page("PlanPage")
+    kept = person.window.choices.sound
+    assert (kept.tones, kept.voice) == (True, True)

@@ -43,9 +43,9 @@ class SoundChoice(QWidget):
         self._try_line = holder(row(try_it, None))
         self.setLayout(
             column(
-                self.tones,
+                row(self.tones, None),
                 self._hint(translate("Sound", "Rising to breathe in, falling to breathe out.")),
-                self.voice,
+                row(self.voice, None),
                 self._voice_box,
                 self._loud_box,
                 self._try_line,

@@ -77,6 +77,8 @@ class Foot(QWidget):
         self.silence = icon_button("", "sound", self.silence_requested.emit)
         self.silence.setFixedSize(theme.px(44), theme.px(44))
         self.silence.hide()
+        for one in (back, self.pause, self._skip, self.silence):
+            one.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click the keys stay the player's
         keys = row(None, back, self.pause, self._skip, self.silence, None, spacing=12)
         self.setLayout(column(self._hint, self._note, self._coming, keys, spacing=8))
 

@@ -272,3 +272,13 @@ def test_every_control_has_a_name(opened: Opener, clock: HandClock, exercise_id:
     assert not unnamed_controls(player)
     player.leave()
     assert not unnamed_controls(player)
+
+
+def test_after_a_click_the_keys_are_still_the_players(opened: Opener, clock: HandClock) -> None:
+    player = opened("muscles-four-groups")
+    key(player, Qt.Key.Key_Return)
+    (skip,) = buttons(player, "Skip")
+    QTest.mouseClick(skip, Qt.MouseButton.LeftButton)
+    before = player._playing.playback.index
+    key(player, Qt.Key.Key_Right)
+    assert player._playing.playback.index == before + 1
