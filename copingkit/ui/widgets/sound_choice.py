@@ -81,15 +81,19 @@ class SoundChoice(QWidget):
             self._hearing.voices(self._on_voices)
 
     def _on_voices(self, voices: tuple[Voice, ...]) -> None:
-        spoken = [voice for voice in voices if _same_language(voice.language, self.now.language)]
         if not voices:
             self._say(words_for(Lack.NO_VOICE))
-        if len(spoken) < 2:
+        if len(voices) < 2:
             return
-        usual = ("", translate("Sound", "The system's usual voice"))
+        own = [voice for voice in voices if _same_language(voice.language, self.now.language)]
+        others = [voice for voice in voices if voice not in own]  # for exercises of one's own
         field = ChoiceField(
             translate("Sound", "Voice"),
-            [usual, *((voice.name, voice.name) for voice in spoken)],
+            [
+                ("", translate("Sound", "The system's usual voice")),
+                *((voice.name, voice.name) for voice in own),
+                *((voice.name, f"{voice.name} · {voice.language}") for voice in others),
+            ],
             self.now.voice_name,
             lambda name: self._change(replace(self.now, voice_name=name)),
         )

@@ -54,11 +54,11 @@ def test_each_choice_is_sent_with_the_others(qtbot: QtBot, ears: Ears) -> None:
     assert not unnamed_controls(box)
 
 
-def test_the_voices_are_those_of_the_language(qtbot: QtBot, ears: Ears) -> None:
+def test_the_voices_of_the_language_come_first(qtbot: QtBot, ears: Ears) -> None:
     box, sent = made(qtbot, ears, SoundChoices(voice=True))
     choice = field(box, QComboBox, "Voice")
     entries = [choice.itemText(at) for at in range(choice.count())]
-    assert entries == ["The system's usual voice", "Fiona", "Samantha"]
+    assert entries == ["The system's usual voice", "Fiona", "Samantha", "Anna · de-DE"]
     choice.setCurrentText("Samantha")
     assert sent[-1].voice_name == "Samantha"
 
