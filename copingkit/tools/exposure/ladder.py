@@ -79,7 +79,7 @@ class Ladder:
     """One fear in the person's own words, what it costs, why facing it is worth it, its items.
 
     `items` are in the free order; `rungs.in_order` gives them as they are shown. `removed_with`
-    names the trials and cards that went to Recently removed together with the ladder.
+    names the trials that went to Recently removed together with the ladder.
     """
 
     id: str

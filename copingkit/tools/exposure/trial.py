@@ -152,8 +152,8 @@ class Trial:
     """One exposure to one item of a ladder.
 
     `situation` and `safety_behaviours` are the item's as they were when it was planned, so that a
-    trial is read without its ladder. `planned_at` and `closed_at` are in UTC. `card` is the id of
-    the card that was made of it.
+    trial is read without its ladder. `planned_at` and `closed_at` are in UTC. `rehearsal` is the
+    id of the record that says when to recall what was learned (empty until it is done).
     """
 
     id: str
@@ -169,7 +169,7 @@ class Trial:
     during: During = During()
     after: After = After()
     closed_at: datetime | None = None
-    card: str = ""
+    rehearsal: str = ""
 
     @property
     def at(self) -> datetime:

@@ -1,0 +1,96 @@
+"""Body exposures that ship: exercises that bring up, on purpose, a feared feeling in the body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from copingkit.tools.exposure.health import Topic
+from copingkit.tools.exposure.shipped_text import load, number, text, texts
+
+
+@dataclass(frozen=True, slots=True)
+class BodyExposure:
+    """One exercise in `seconds`.
+
+    `brings` are the feelings that it may bring up, `how` its steps, `against` what speaks against
+    doing it by oneself (ask `HealthAnswers.standing`); `clinician_led`: with a clinician whatever
+    the answers. `awaiting` is what a clinician still has to confirm.
+    """
+
+    id: str
+    title: str
+    brings: tuple[str, ...]
+    how: tuple[str, ...]
+    seconds: int
+    caution: str
+    stop_if: str
+    against: frozenset[Topic]
+    clinician_led: bool
+    source: str
+    awaiting: str
+
+
+@dataclass(frozen=True, slots=True)
+class HealthWords:
+    """What is said around the questions about health, and each topic in words."""
+
+    intro: str
+    unsure: str
+    with_clinician: str
+    topics: dict[Topic, str]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyExposures:
+    """All of them, those for oneself first, and the words of the questions before them."""
+
+    all: tuple[BodyExposure, ...]
+    health: HealthWords
+
+    def named(self, exposure_id: str) -> BodyExposure:
+        """The one of that id; raises KeyError."""
+        for each in self.all:
+            if each.id == exposure_id:
+                return each
+        raise KeyError(exposure_id)
+
+
+@cache
+def body_exposures(language: str = "en") -> BodyExposures:
+    """Those of a language, read at the first call; raises ContentDamaged."""
+    return load(f"exposure/{language}/body.toml", _read)
+
+
+def _read(content: dict[str, Any]) -> BodyExposures:
+    found = [_exposure(table) for table in content["exposure"]]
+    if len({each.id for each in found}) < len(found):
+        raise ValueError("an id occurs twice")
+    found.sort(key=lambda each: each.clinician_led)
+    return BodyExposures(tuple(found), _health(content["health"]))
+
+
+def _exposure(table: dict[str, Any]) -> BodyExposure:
+    return BodyExposure(
+        id=text(table["id"]),
+        title=text(table["title"]),
+        brings=texts(table["brings"]),
+        how=texts(table["how"]),
+        seconds=number(table["seconds"]),
+        caution=text(table["caution"]),
+        stop_if=text(table["stop_if"]),
+        against=frozenset(Topic(each) for each in texts(table["against"])),
+        clinician_led=table.get("clinician_led", False) is True,
+        source=text(table["source"]),
+        awaiting=text(table["awaiting"]),
+    )
+
+
+def _health(table: dict[str, Any]) -> HealthWords:
+    return HealthWords(
+        intro=text(table["intro"]),
+        unsure=text(table["unsure"]),
+        with_clinician=text(table["with_clinician"]),
+        topics={topic: text(table["topics"][topic]) for topic in Topic},
+    )
