@@ -42,8 +42,8 @@ class Guide:
     clinician: ClinicianWords
 
     def anchor(self, suds: int) -> Anchor:
-        """The nearest anchor of a number 0-100; the lower one in the middle between two."""
-        return min(self.anchors, key=lambda each: (abs(each.suds - suds), each.suds))
+        """The nearest anchor of a number 0-100."""
+        return min(self.anchors, key=lambda each: abs(each.suds - suds))
 
 
 @cache

@@ -1,0 +1,143 @@
+"""What the exposure pages say of states, kinds and reasons."""
+
+from __future__ import annotations
+
+from copingkit.core.errors import ContentDamaged
+from copingkit.tools.exposure.guide import guide
+from copingkit.tools.exposure.ladder import Contexts, Item, ItemKind, Ladder, Mode
+from copingkit.tools.exposure.pace import MayEnd
+from copingkit.tools.exposure.rungs import find
+from copingkit.tools.exposure.trial import CameTrue, LogEntry, LogKind, Ritual
+from copingkit.tools.exposure.variation import Reason, Suggestion
+from copingkit.ui.language import translate
+
+
+def suds_meaning(suds: int) -> str:
+    """The nearest anchor in words; empty where the shipped words cannot be read."""
+    try:
+        return guide().anchor(suds).text
+    except ContentDamaged:
+        return ""
+
+
+def mode_name(mode: Mode) -> str:
+    """A mode as a choice."""
+    names = {
+        Mode.LEARNING: translate("Exposure", "Find out"),
+        Mode.HABITUATION: translate("Exposure", "Stay until it eases"),
+    }
+    return names[mode]
+
+
+def kind_name(kind: ItemKind) -> str:
+    """A kind of situation as a choice."""
+    names = {
+        ItemKind.IN_WORLD: translate("Exposure", "Out in the world"),
+        ItemKind.IN_BODY: translate("Exposure", "A feeling in the body"),
+        ItemKind.IMAGINED: translate("Exposure", "Imagined"),
+    }
+    return names[kind]
+
+
+def circumstances(contexts: Contexts) -> str:
+    """What is said of the circumstances, in one line."""
+    said = (contexts.place, contexts.people, contexts.time_of_day, contexts.intensity)
+    return " · ".join(part.strip() for part in said if part.strip())
+
+
+def below_item(item: Item) -> str:
+    """The small line under a situation."""
+    parts = [circumstances(item.contexts)]
+    if item.safety_behaviours:
+        without = translate("Exposure", "without: {what}")
+        listed = ", ".join(each.text for each in item.safety_behaviours)
+        parts.append(without.replace("{what}", listed))
+    if item.clinician_led:
+        parts.append(translate("Exposure", "with my clinician"))
+    return " · ".join(part for part in parts if part)
+
+
+def came_true_name(answer: CameTrue) -> str:
+    """An answer to "did it come true"."""
+    names = {
+        CameTrue.YES: translate("Exposure", "Yes"),
+        CameTrue.PARTLY: translate("Exposure", "Partly"),
+        CameTrue.NO: translate("Exposure", "No"),
+    }
+    return names[answer]
+
+
+def ritual_name(ritual: Ritual) -> str:
+    """What became of an urge."""
+    names = {
+        Ritual.RESISTED: translate("Exposure", "Resisted"),
+        Ritual.DELAYED: translate("Exposure", "Put off"),
+        Ritual.DID: translate("Exposure", "Did it"),
+    }
+    return names[ritual]
+
+
+def may_end_words(reason: MayEnd) -> str:
+    """That the plan lets it end now; information, no request."""
+    words = {
+        MayEnd.HALVED: translate(
+            "Exposure", "It is at half of the highest now. You can end here, or stay."
+        ),
+        MayEnd.TIME: translate(
+            "Exposure", "The time that you set is over. You can end here, or stay."
+        ),
+    }
+    return words[reason]
+
+
+def logged(entry: LogEntry, behaviour: str) -> str:
+    """An entry of the log in a line, after its time."""
+    what = behaviour or entry.text
+    lines = {
+        LogKind.SAFETY_BEHAVIOUR: translate("Exposure", "Used after all: {what}"),
+        LogKind.RITUAL: "{what}: {became}",
+        LogKind.URGE: translate("Exposure", "Urge {urge}"),
+        LogKind.FEELING: "{what}",
+    }
+    became = ritual_name(entry.ritual).lower() if entry.ritual is not None else ""
+    line = lines[entry.kind].replace("{became}", became).replace("{urge}", str(entry.urge))
+    return line.replace("{what}", what)
+
+
+def clock_text(seconds: float) -> str:
+    """Minutes and seconds, "12:05"; from an hour on "1:02:05"."""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02d}:{rest:02d}" if hours else f"{minutes}:{rest:02d}"
+
+
+def suggestion_words(suggestion: Suggestion, ladder: Ladder) -> tuple[str, str]:
+    """What could be varied, and why: a title and its reason."""
+    titles = {
+        Reason.ELSEWHERE: translate("Exposure", "{item}, in another place"),
+        Reason.OTHER_PEOPLE: translate("Exposure", "{item}, with other people or alone"),
+        Reason.ANOTHER_TIME: translate("Exposure", "{item}, at another time of day"),
+        Reason.WITHOUT_BEHAVIOUR: translate("Exposure", "{item}, without: {what}"),
+        Reason.COMBINED: translate("Exposure", "{item}, together with: {other}"),
+    }
+    reasons = {
+        Reason.COMBINED: translate(
+            "Exposure",
+            "You practised both apart, and what you feared stayed away. Together they can teach "
+            "more. This one is for a session with your clinician.",
+        ),
+        Reason.WITHOUT_BEHAVIOUR: translate(
+            "Exposure",
+            "It was there the last time, so it may get the credit for what did not happen.",
+        ),
+    }
+    usual = translate(
+        "Exposure",
+        "So far it was always: {known}. What is learned in one place is often tied to it.",
+    )
+    item = find(ladder, suggestion.item).situation
+    other = find(ladder, suggestion.with_item).situation if suggestion.with_item else ""
+    behaviour = suggestion.behaviour.text if suggestion.behaviour is not None else ""
+    title = titles[suggestion.reason].replace("{other}", other).replace("{what}", behaviour)
+    reason = reasons.get(suggestion.reason, usual).replace("{known}", suggestion.known)
+    return title.replace("{item}", item), reason
