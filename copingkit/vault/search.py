@@ -12,6 +12,7 @@ from copingkit.vault import record_codec
 from copingkit.vault.database import Database
 
 _PUT = "INSERT OR REPLACE INTO search (rowid, words) VALUES (?, ?)"
+_WORDS = "SELECT words FROM search WHERE rowid = ?"
 _FIND = """SELECT record.id, record.kind, record.format, record.body
     FROM search JOIN record ON record.seq = search.rowid
     WHERE search MATCH ? ORDER BY search.rowid DESC LIMIT ?"""
@@ -27,7 +28,8 @@ class SearchIndex:
 
     def put(self, seq: int, text: str) -> None:
         """Make `text` (folded words) what finds the record in row `seq`."""
-        self._database.write(_PUT, (seq, text))
+        if self._database.read(_WORDS, (seq,)) != [(text,)]:  # numbers change more often than words
+            self._database.write(_PUT, (seq, text))
 
     def drop(self, seq: int) -> None:
         """Let no search find the record in row `seq`."""

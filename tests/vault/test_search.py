@@ -84,3 +84,23 @@ def test_a_row_can_be_put_twice_and_dropped(database: Database, store: SqlRecord
     with database.transaction():
         index.drop(seq)
     assert index.find("heron", 5) == []
+
+
+def test_the_same_words_again_write_nothing_and_other_ones_do(
+    database: Database, store: SqlRecordStore
+) -> None:
+    page = store.save(PAGE, Page("Heron", rating=1))
+
+    def written() -> object:
+        return database.read("SELECT * FROM search_data ORDER BY id")
+
+    before = written()
+    store.save(PAGE, Page("Heron", rating=2), page.id)
+    assert written() == before
+    store.save(PAGE, Page("Egret", rating=2), page.id)
+    assert written() != before
+    assert store.search("heron") == []
+    assert len(store.search("egret")) == 1
+    store.remove(page.id)
+    store.restore(page.id)
+    assert len(store.search("egret")) == 1
