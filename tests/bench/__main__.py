@@ -7,7 +7,7 @@ import platform
 import tempfile
 from pathlib import Path
 
-from tests.bench import exercises_bench, programs, step_bench, store_bench
+from tests.bench import exercises_bench, exposure_bench, programs, step_bench, store_bench
 
 OUT = programs.ROOT / "build" / "bench.json"
 
@@ -18,6 +18,8 @@ def main() -> None:
         folder = Path(name)
         figures = {**_programs(folder / "vault"), **_store(folder)}
         figures |= exercises_bench.figures() | step_bench.figures()
+        (folder / "exposure").mkdir()
+        figures |= exposure_bench.figures(folder / "exposure")
     machine = {
         "system": platform.platform(),
         "processor": _processor(),
