@@ -1,0 +1,36 @@
+"""Who should do exposure only together with a clinician: said plainly, nothing is locked."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from copingkit.core.errors import ContentDamaged
+from copingkit.tools.exposure.guide import guide
+from copingkit.ui import messages
+from copingkit.ui.language import translate
+from copingkit.ui.widgets.layout import Card, column, holder
+from copingkit.ui.widgets.text import label
+
+
+def clinician_card() -> QWidget:
+    """The words of the guide as a card."""
+    try:
+        words = guide().clinician
+    except ContentDamaged as damaged:
+        return label(messages.words_for(damaged).what, "warn")
+    points = [label(f"–  {reason}") for reason in words.reasons]
+    return Card(
+        label(translate("Exposure", "Before you begin"), "h2"),
+        label(words.intro),
+        holder(column(*points, spacing=4)),
+        label(words.outro),
+        spacing=12,
+    )
+
+
+def compulsions_line() -> QWidget:
+    """What is said where a ladder drops rituals; empty words where they cannot be read."""
+    try:
+        return label(guide().clinician.compulsions, "small")
+    except ContentDamaged:
+        return label("", "small")

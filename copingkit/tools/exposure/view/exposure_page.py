@@ -1,0 +1,95 @@
+"""The exposure page: the overview, or in its place a ladder, a trial, the cards, the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QStackedWidget
+
+from copingkit.core.errors import EnvironmentProblem, RecordMissing
+from copingkit.tools.exposure.service import ExposureService
+from copingkit.tools.exposure.view.overview import Overview
+from copingkit.ui.language import translate
+from copingkit.ui.tool import Surroundings
+from copingkit.ui.widgets.layout import PageColumn
+
+
+class ExposurePage(QStackedWidget):
+    """Goes to places inside the tool.
+
+    They are "", "ladder/ID", "item/LADDER/ID", "trial/ID", "cards", "cards/LADDER",
+    "figures/LADDER", "print/LADDER", "print-trial/ID" and "body/LADDER".
+    """
+
+    def __init__(self, service: ExposureService, surroundings: Surroundings) -> None:
+        super().__init__()
+        self._service, self._surroundings = service, surroundings
+        self._shown: PageColumn | None = None
+        self.show_target("")
+
+    @property
+    def shown(self) -> PageColumn:
+        """The page in front."""
+        if self._shown is None:
+            raise LookupError("there is always one")
+        return self._shown
+
+    def flush(self) -> None:
+        """Save what is being typed."""
+        if self._shown is not None:
+            self._shown.flush()
+
+    def show_target(self, target: str) -> None:
+        """Go to a place; what is gone leads to the overview, and says so."""
+        name, _, rest = target.partition("/")
+        ways: dict[str, Callable[[str], PageColumn]] = {
+            "ladder": self._ladder,
+            "item": self._item,
+            "trial": self._trial,
+        }
+        try:
+            if self._shown is not None:
+                self._shown.flush()
+            page = ways.get(name, self._overview)(rest)
+        except (KeyError, RecordMissing):
+            said = translate("Exposure", "That is no longer there. Look in Recently removed.")
+            self._surroundings.notices.say(said)
+            page = self._overview("")
+        except EnvironmentProblem as problem:
+            self._surroundings.notices.report(problem)
+            return
+        self._show(page)
+
+    def _show(self, page: PageColumn) -> None:
+        old, self._shown = self._shown, page
+        self.setCurrentIndex(self.addWidget(page))
+        if old is not None:
+            self.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+
+    # --- the pages, each imported when it is first wanted
+
+    def _overview(self, _rest: str) -> PageColumn:
+        page = Overview(self._service, self._surroundings)
+        page.target_requested.connect(self.show_target)
+        return page
+
+    def _ladder(self, ladder_id: str, item_id: str = "") -> PageColumn:
+        from copingkit.tools.exposure.view.ladder_page import LadderPage
+
+        page = LadderPage(self._service, self._surroundings, ladder_id)
+        page.target_requested.connect(self.show_target)
+        page.show_item(item_id)
+        return page
+
+    def _item(self, rest: str) -> PageColumn:
+        ladder_id, _, item_id = rest.partition("/")
+        return self._ladder(ladder_id, item_id)
+
+    def _trial(self, trial_id: str) -> PageColumn:
+        from copingkit.tools.exposure.view.trial_page import TrialPage
+
+        page = TrialPage(self._service, self._surroundings, trial_id)
+        page.target_requested.connect(self.show_target)
+        return page

@@ -1,0 +1,249 @@
+"""One ladder: the fear, why it is worth it, its situations, and what could be varied next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from copingkit.core.errors import EnvironmentProblem
+from copingkit.tools.exposure import rungs
+from copingkit.tools.exposure.ladder import Item, Ladder
+from copingkit.tools.exposure.service import ExposureService
+from copingkit.tools.exposure.view.item_row import ItemRow
+from copingkit.tools.exposure.view.ladder_head import LadderHead
+from copingkit.tools.exposure.view.next_card import NextCard
+from copingkit.tools.exposure.view.quick_add import QuickAdd
+from copingkit.ui.language import translate
+from copingkit.ui.tool import Surroundings
+from copingkit.ui.widgets.buttons import button
+from copingkit.ui.widgets.disclosure import Disclosure
+from copingkit.ui.widgets.flow import Flow
+from copingkit.ui.widgets.layout import PageColumn, column, holder
+from copingkit.ui.widgets.rows import Row, Rows
+from copingkit.ui.widgets.tab_order import follow_layout
+from copingkit.ui.widgets.text import label
+
+
+class LadderPage(PageColumn):
+    """`target_requested` is a place of the exposure page. Raises KeyError for no such ladder."""
+
+    target_requested = Signal(str)
+
+    def __init__(
+        self, service: ExposureService, surroundings: Surroundings, ladder_id: str
+    ) -> None:
+        self._ladder = service.ladder(ladder_id)
+        super().__init__(translate("Exposure", "Exposure"))
+        self._service, self._surroundings = service, surroundings
+        self._head = LadderHead(self._ladder)
+        self._rows, self._shown = Rows(), dict[str, ItemRow]()
+        self._add = QuickAdd()
+        self._next = NextCard()
+        self._away: Disclosure | None = None
+        self._build()
+        self._connect()
+        self._show()
+        QTimer.singleShot(0, self, self._show_next)
+
+    def _build(self) -> None:
+        back = button(
+            translate("Exposure", "All ladders"),
+            lambda: self.target_requested.emit(""),
+            look="quiet",
+            icon="back",
+        )
+        hint = translate(
+            "Exposure", "8 to 15 situations are usual, from easy to hard. Fewer are fine."
+        )
+        self.body.addLayout(Flow(back))
+        self.body.addWidget(self._head)
+        self.body.addWidget(label(translate("Exposure", "Situations"), "h2"))
+        self.body.addWidget(self._rows)
+        self.body.addWidget(label(hint, "small"))
+        self.body.addWidget(self._add)
+        self.body.addWidget(self._next)
+        self.body.addLayout(self._ways())
+        self._away_place = holder(column())
+        self.body.addWidget(self._away_place)
+        self.body.addStretch(1)
+
+    def _ways(self) -> Flow:
+        name = self._ladder.id
+        to = self.target_requested.emit
+        away = translate("Exposure", "Put this ladder away")
+        if self._ladder.archived:
+            away = translate("Exposure", "Bring this ladder out")
+        return Flow(
+            button(translate("Exposure", "A feeling in the body"), partial(to, f"body/{name}")),
+            button(
+                translate("Exposure", "What I expected, what happened"),
+                partial(to, f"figures/{name}"),
+            ),
+            button(translate("Exposure", "What I learned"), partial(to, f"cards/{name}")),
+            button(translate("Exposure", "Print"), partial(to, f"print/{name}"), icon="printer"),
+            button(away, self._archive, look="quiet"),
+            button(translate("Exposure", "Remove this ladder"), self._remove, look="quiet"),
+        )
+
+    def _connect(self) -> None:
+        self._head.edited.connect(lambda: self._save(self._head.taken(self._ladder)))
+        self._rows.moved.connect(self._on_moved)
+        self._add.added.connect(self._on_added)
+        self._next.wanted.connect(self._on_wanted)
+
+    # --- what the window asks for
+
+    @override
+    def flush(self) -> None:
+        """Save what is being typed; a situation that was not added yet is added."""
+        self._head.flush()
+        for each in self._shown.values():
+            each.flush()
+        pending = self._add.pending
+        if pending is not None:
+            self._add.clear()
+            self._service.add_item(self._ladder.id, pending)
+
+    def show_item(self, item_id: str) -> None:
+        """Bring a situation into view; none for an empty id."""
+        found = self._shown.get(item_id)
+        if found is not None:
+            found.setFocus()
+            QTimer.singleShot(0, found, lambda: self.ensureWidgetVisible(found))
+
+    # --- what is shown
+
+    def _show(self) -> None:
+        items = rungs.in_order(self._ladder)
+        self._head.show_ladder(self._ladder)
+        rows: list[Row] = [self._row(item) for item in items]
+        gone = set(self._shown) - {item.id for item in items}
+        for item_id in gone:
+            self._shown.pop(item_id)
+        self._rows.fill(rows)
+        self._show_away()
+        follow_layout(self.body)
+
+    def _row(self, item: Item) -> ItemRow:
+        found = self._shown.get(item.id)
+        if found is not None:
+            found.show_item(item)
+            return found
+        made = ItemRow(item)
+        made.edited.connect(self._on_edited)
+        made.trial_requested.connect(lambda: self._try(made.item))
+        made.vary_requested.connect(lambda: self._vary(made.item))
+        made.archive_requested.connect(lambda: self._archive_item(made.item, archived=True))
+        made.remove_requested.connect(lambda: self._remove_item(made.item))
+        self._shown[item.id] = made
+        return made
+
+    def _show_away(self) -> None:
+        away = [item for item in self._ladder.items if item.archived]
+        old = self._away_place
+        made: list[QWidget] = [label(translate("Exposure", "Put away"), "h2")] if away else []
+        for item in away:
+            out = translate("Exposure", "Bring out: {item}").replace("{item}", item.situation)
+            bring = partial(self._archive_item, item, archived=False)
+            made.append(holder(Flow(button(out, bring, look="quiet"))))
+        self._away_place = holder(column(*made))
+        self.body.replaceWidget(old, self._away_place)
+        self._away_place.show()
+        old.hide()
+        old.deleteLater()
+
+    def _show_next(self) -> None:
+        """What could be varied; trials are read a few at a time, once the page is there."""
+        if self._service.read_more_trials():
+            QTimer.singleShot(0, self, self._show_next)
+            return
+        self._next.show_for(self._ladder, self._service.trials(self._ladder.id))
+        follow_layout(self.body)
+
+    # --- what the person does
+
+    def _save(self, ladder: Ladder) -> None:
+        def keep() -> None:
+            self._ladder = self._service.save_ladder(ladder)
+
+        self._guarded(keep)
+
+    def _on_edited(self, item: Item) -> None:
+        self._guarded(lambda: self._service.save_ladder(rungs.edit(self._ladder, item)))
+
+    def _on_moved(self, source: int, target: int) -> None:
+        item = rungs.in_order(self._ladder)[source]
+        self._save(rungs.move(self._ladder, item.id, target))
+
+    def _on_added(self, item: Item) -> None:
+        self._guarded(lambda: self._service.add_item(self._ladder.id, item))
+
+    def _vary(self, item: Item) -> None:
+        self._guarded(lambda: self._open(self._service.duplicate_item(self._ladder.id, item.id)))
+
+    def _on_wanted(self, item: Item) -> None:
+        self._guarded(lambda: self._open(self._service.add_item(self._ladder.id, item)))
+
+    def _open(self, item: Item) -> None:
+        self._ladder = self._service.ladder(self._ladder.id)
+        self._show()
+        self._shown[item.id].open()
+        self.show_item(item.id)
+
+    def _archive_item(self, item: Item, *, archived: bool) -> None:
+        self._save(rungs.archive(self._ladder, item.id, archived=archived))
+
+    def _remove_item(self, item: Item) -> None:
+        def remove() -> None:
+            removed = self._service.remove_item(self._ladder.id, item.id)
+            self._offer_undo(lambda: self._service.restore_item(removed))
+
+        self._guarded(remove)
+
+    def _archive(self) -> None:
+        self._save(replace(self._ladder, archived=not self._ladder.archived))
+        self.target_requested.emit("")
+
+    def _remove(self) -> None:
+        def remove() -> None:
+            removed = self._service.remove_ladder(self._ladder.id)
+            back = f"ladder/{removed}"
+            self._surroundings.notices.offer_undo(_removed(), lambda: restore(removed, back))
+            self.target_requested.emit("")
+
+        def restore(removed: str, back: str) -> None:
+            self._service.restore_ladder(removed)
+            self.target_requested.emit(back)
+
+        self._guarded(remove)
+
+    def _try(self, item: Item) -> None:
+        def plan() -> None:
+            trial = self._service.plan_trial(self._ladder.id, item.id)
+            self.target_requested.emit(f"trial/{trial.id}")
+
+        self.flush()
+        self._guarded(plan)
+
+    def _offer_undo(self, undo: Callable[[], object]) -> None:
+        self._surroundings.notices.offer_undo(_removed(), lambda: self._guarded(undo))
+
+    def _guarded(self, call: Callable[[], object]) -> None:
+        """Call the service, then show what is kept now; what is refused is said."""
+        try:
+            call()
+        except EnvironmentProblem as problem:
+            self._surroundings.notices.report(problem)
+        known = {ladder.id: ladder for ladder in self._service.ladders(archived=True)}
+        if self._ladder.id in known:
+            self._ladder = known[self._ladder.id]
+            self._show()
+
+
+def _removed() -> str:
+    return translate("Exposure", "Removed. It stays in Recently removed for 30 days.")

@@ -1,0 +1,171 @@
+"""Before a trial: what one expects, how one would notice being wrong, when it is over."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
+
+from copingkit.tools.exposure.ladder import Contexts, Mode
+from copingkit.tools.exposure.trial import Before, PlannedEnd, Trial
+from copingkit.tools.exposure.view.fields import Line, Paragraph
+from copingkit.tools.exposure.view.hundred import Hundred
+from copingkit.tools.exposure.view.words import suds_meaning
+from copingkit.ui import theme
+from copingkit.ui.language import translate
+from copingkit.ui.widgets.buttons import button
+from copingkit.ui.widgets.calm_fields import CalmWheel, ChoiceField
+from copingkit.ui.widgets.disclosure import Disclosure
+from copingkit.ui.widgets.flow import Flow
+from copingkit.ui.widgets.layout import Card, column, holder, row
+from copingkit.ui.widgets.text import field_label, label
+from copingkit.ui.widgets.typing_saver import TypingSaver
+
+_CUES = (0, 2, 5, 10)
+_LONGEST = 600
+
+
+class TrialBefore(QWidget):
+    """`prepared` (a Before) as it is typed; `begun` when it is to begin. Nothing has to be said."""
+
+    prepared = Signal(object)
+    begun = Signal()
+
+    def __init__(self, trial: Trial) -> None:
+        super().__init__()
+        self._before = before = trial.before
+        self._saver = TypingSaver(lambda: self.prepared.emit(self._typed()), self)
+        touch = self._saver.touch
+        self._feared = Paragraph(
+            translate("Exposure", "What do I expect to happen? As something one could check"),
+            before.feared,
+            touch,
+        )
+        self._likely = Hundred(
+            translate("Exposure", "How likely does it seem, in percent?"), before.expectancy
+        )
+        self._wrong_if = Line(
+            translate("Exposure", "What would show me that I was wrong?"), before.wrong_if, touch
+        )
+        self._minutes = self._minutes_field(before.end)
+        self._behaviour = Line(
+            translate("Exposure", "Or it is over when I have …"), before.end.behaviour, touch
+        )
+        self._peak = Hundred(
+            translate("Exposure", "How strong will the distress get?"), before.peak, suds_meaning
+        )
+        self._place = Line(translate("Exposure", "Where"), before.contexts.place, touch)
+        self._people = Line(
+            translate("Exposure", "With whom, or alone"), before.contexts.people, touch
+        )
+        self._time = Line(translate("Exposure", "Time of day"), before.contexts.time_of_day, touch)
+        self._dropped = {each: QCheckBox(each.text) for each in trial.safety_behaviours}
+        self._build(trial)
+
+    def _minutes_field(self, end: PlannedEnd) -> QSpinBox:
+        made = QSpinBox()
+        made.setRange(0, _LONGEST)
+        made.setSpecialValueText(translate("Exposure", "no set time"))
+        made.setSuffix(translate("Exposure", " minutes"))
+        made.setValue(round(end.minutes) if end.minutes is not None else 0)
+        made.setMinimumSize(theme.px(150), theme.px(36))
+        made.lineEdit().setTextMargins(theme.px(6), 0, 0, 0)  # the sheet cannot give it room
+        CalmWheel(made).watch(made)
+        return made
+
+    def _build(self, trial: Trial) -> None:
+        minutes = holder(
+            column(
+                field_label(translate("Exposure", "It is over after"), self._minutes),
+                row(self._minutes, None),
+                spacing=4,
+            )
+        )
+        first: list[QWidget] = [self._feared, self._likely, self._wrong_if]
+        if trial.mode is Mode.HABITUATION:
+            first = [self._peak]
+        card = Card(*first, minutes, self._behaviour, spacing=16)
+        if self._dropped:
+            card.body.addWidget(self._leave_out())
+        more = Disclosure(
+            translate("Exposure", "Where, when, and more"),
+            translate("Exposure", "Hide"),
+            trial.situation,
+            lambda: self._more(trial.mode),
+        )
+        card.body.addLayout(Flow(more))
+        card.body.addWidget(more.place)
+        begin = button(translate("Exposure", "Begin now"), self._begin, look="answer-primary")
+        card.body.addLayout(Flow(begin))
+        self.setLayout(column(card))
+        self._connect()
+
+    def _connect(self) -> None:
+        touch = self._saver.touch
+        self._likely.said.connect(lambda _percent: touch())
+        self._peak.said.connect(lambda _suds: touch())
+        self._minutes.valueChanged.connect(lambda _minutes: touch())
+        for box in self._dropped.values():
+            box.toggled.connect(lambda _on: touch())
+
+    def _leave_out(self) -> QWidget:
+        title = label(translate("Exposure", "What I leave out this time"), "small")
+        lines = []
+        for behaviour, box in self._dropped.items():
+            box.setChecked(behaviour in self._before.dropped)
+            lines.append(row(box, None))
+        return holder(column(title, *lines, spacing=4))
+
+    def _more(self, mode: Mode) -> QWidget:
+        asks = ChoiceField(
+            translate("Exposure", "Ask me for a number"),
+            [(str(minutes), _cue_name(minutes)) for minutes in _CUES],
+            str(round(self._before.cue_minutes)),
+            self._on_cue,
+        )
+        rest: list[QWidget] = [self._place, self._people, self._time]
+        if mode is Mode.HABITUATION:
+            rest += [self._feared, self._likely, self._wrong_if]
+        else:
+            rest.append(self._peak)
+        return holder(column(*rest, asks, spacing=12))
+
+    def _on_cue(self, minutes: str) -> None:
+        self._before = replace(self._before, cue_minutes=float(minutes))
+        self._saver.touch()
+
+    def _typed(self) -> Before:
+        minutes = float(self._minutes.value()) or None
+        contexts = Contexts(
+            self._place.text,
+            self._people.text,
+            self._time.text,
+            self._before.contexts.intensity,
+        )
+        self._before = replace(
+            self._before,
+            feared=self._feared.text,
+            expectancy=self._likely.value,
+            wrong_if=self._wrong_if.text,
+            end=PlannedEnd(minutes, self._behaviour.text),
+            peak=self._peak.value,
+            contexts=contexts,
+            dropped=tuple(each for each, box in self._dropped.items() if box.isChecked()),
+        )
+        return self._before
+
+    def flush(self) -> None:
+        """Give what is typed and not given yet."""
+        self._saver.flush()
+
+    def _begin(self) -> None:
+        self._saver.touch()
+        self.flush()
+        self.begun.emit()
+
+
+def _cue_name(minutes: int) -> str:
+    if not minutes:
+        return translate("Exposure", "Never; I tap a number when I like")
+    return translate("Exposure", "Every %n minutes", "", minutes)

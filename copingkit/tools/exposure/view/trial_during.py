@@ -1,0 +1,136 @@
+"""While a trial goes on: its clock, a number now and then, what is noticed, and two ways to end."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from copingkit.tools.exposure import pace
+from copingkit.tools.exposure.trial import Trial
+from copingkit.tools.exposure.view.trial_noticing import Noticing
+from copingkit.tools.exposure.view.words import clock_text, logged, may_end_words
+from copingkit.ui.language import translate
+from copingkit.ui.widgets.buttons import button
+from copingkit.ui.widgets.flow import Flow
+from copingkit.ui.widgets.layout import Card, column, holder
+from copingkit.ui.widgets.notice_bar import announce
+from copingkit.ui.widgets.text import label
+
+_TENS = range(0, 101, 10)
+
+
+class TrialDuring(QWidget):
+    """`said` (SUDS), `guessed` (percent), `noted` (a LogEntry); `ended` as planned, `stopped`.
+
+    `asked` comes when a number is asked for. Digits are numbers too: 4 is 40, 0 is 0.
+    """
+
+    said = Signal(int)
+    guessed = Signal(int)
+    noted = Signal(object)
+    ended = Signal()
+    stopped = Signal()
+    asked = Signal()
+
+    def __init__(self, trial: Trial) -> None:
+        super().__init__()
+        self._trial = trial
+        self._due = False
+        self._clock = label("0:00", "huge", wrap=False)
+        self._clock.setAccessibleName(translate("Exposure", "Time since the start"))
+        self._told = label("", "strong")
+        self._question = label(_question(asked=False), "crisis-detail")
+        self._log = label("", "small")
+        self._noticing = Noticing(trial)
+        self._noticing.noted.connect(self.noted)
+        self._noticing.guessed.connect(self.guessed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(
+            translate("Exposure", "The trial. Digits are numbers of distress: 4 is 40.")
+        )
+        self._build()
+        self.show_trial(trial)
+
+    def _build(self) -> None:
+        numbers = []
+        for suds in _TENS:
+            made = button(str(suds), partial(self.said.emit, suds), look="scale")
+            made.setAccessibleName(
+                translate("Exposure", "Distress {suds}").replace("{suds}", str(suds))
+            )
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click digits still count
+            numbers.append(made)
+        end = button(
+            translate("Exposure", "End as planned"), self.ended.emit, look="answer-primary"
+        )
+        stop = button(translate("Exposure", "Stop here"), self.stopped.emit, look="answer")
+        self.setLayout(
+            column(
+                Card(
+                    self._clock,
+                    self._told,
+                    self._question,
+                    holder(Flow(*numbers)),
+                    Flow(end, stop, spacing=12),
+                    spacing=12,
+                ),
+                Card(self._noticing, self._log, spacing=12),
+                spacing=12,
+            )
+        )
+
+    # --- what is shown
+
+    def show_trial(self, trial: Trial) -> None:
+        """Show what was noticed so far."""
+        self._trial = trial
+        self._noticing.show_trial(trial)
+        lines = [_suds_line(each.at, each.value) for each in trial.during.suds[-3:]]
+        names = {each.id: each.text for each in trial.safety_behaviours}
+        for entry in trial.during.log[-4:]:
+            said = logged(entry, names.get(entry.behaviour, ""))
+            lines.append(f"{clock_text(entry.at)}   {said}")
+        self._log.setText("\n".join(lines))
+        self._log.setVisible(bool(lines))
+
+    def show_time(self, seconds: float) -> None:
+        """The clock, whether a number is asked for, and whether the plan lets it end."""
+        self._clock.setText(clock_text(seconds))
+        reason = pace.may_end(self._trial, seconds)
+        words = may_end_words(reason) if reason is not None else ""
+        if words and words != self._told.text():
+            announce(self, words)
+        self._told.setText(words)
+        self._told.setVisible(bool(words))
+        due = pace.cue_due(self._trial, seconds)
+        if due and not self._due:
+            announce(self, _question(asked=True))
+            self.asked.emit()
+        self._due = due
+        self._question.setText(_question(asked=due))
+
+    def flush(self) -> None:
+        """Keep a feeling that was typed and not kept yet."""
+        self._noticing.flush()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        digit = event.text()
+        if digit.isdecimal() and digit.isascii() and not event.isAutoRepeat():
+            self.said.emit(10 * int(digit))
+        else:
+            super().keyPressEvent(event)
+
+
+def _question(*, asked: bool) -> str:
+    if asked:
+        return translate("Exposure", "How strong is it now?")
+    return translate("Exposure", "How strong is it? Tap a number whenever you like.")
+
+
+def _suds_line(at: float, value: int) -> str:
+    return f"{clock_text(at)}   {value}"

@@ -1,0 +1,99 @@
+"""What else can be noticed during a trial: a feeling in words, an urge, a safety behaviour."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from copingkit.tools.exposure.ladder import SafetyBehaviour
+from copingkit.tools.exposure.trial import LogEntry, LogKind, Ritual, Trial
+from copingkit.tools.exposure.view.fields import Line
+from copingkit.tools.exposure.view.hundred import Hundred
+from copingkit.tools.exposure.view.words import ritual_name
+from copingkit.ui.language import translate
+from copingkit.ui.widgets.buttons import button
+from copingkit.ui.widgets.disclosure import Disclosure
+from copingkit.ui.widgets.flow import Flow
+from copingkit.ui.widgets.layout import column, holder
+from copingkit.ui.widgets.text import label
+
+
+class Noticing(QWidget):
+    """`noted` (a LogEntry) and `guessed` (how likely it seems now); none of it starts anything."""
+
+    noted = Signal(object)
+    guessed = Signal(int)
+
+    def __init__(self, trial: Trial) -> None:
+        super().__init__()
+        self._trial = trial
+        self._feeling = Line(
+            translate("Exposure", "What is there? A word or two for the feeling"), "", lambda: None
+        )
+        self._feeling.field.returnPressed.connect(self.flush)
+        keep = button(translate("Exposure", "Note it"), self.flush)
+        rituals = [each for each in trial.safety_behaviours if each.ritual]
+        helps = [each for each in trial.safety_behaviours if not each.ritual]
+        box = column(self._feeling, Flow(keep), spacing=8)
+        for each in rituals:
+            box.addWidget(self._ritual(each))
+        box.addWidget(self._used(helps))
+        box.addWidget(self._numbers(with_urge=bool(rituals)))
+        self.setLayout(box)
+
+    def show_trial(self, trial: Trial) -> None:
+        """Know what was noted so far."""
+        self._trial = trial
+
+    def flush(self) -> None:
+        """Note the feeling that is typed."""
+        text = self._feeling.text
+        if text:
+            self._feeling.field.clear()
+            self.noted.emit(LogEntry(LogKind.FEELING, text))
+
+    def _ritual(self, behaviour: SafetyBehaviour) -> QWidget:
+        ways = []
+        for ritual in Ritual:
+            entry = LogEntry(LogKind.RITUAL, behaviour=behaviour.id, ritual=ritual)
+            made = button(ritual_name(ritual), partial(self.noted.emit, entry))
+            made.setAccessibleName(f"{behaviour.text}: {ritual_name(ritual)}")
+            ways.append(made)
+        return holder(column(label(behaviour.text, "small"), Flow(*ways), spacing=4))
+
+    def _used(self, helps: list[SafetyBehaviour]) -> QWidget:
+        ways = []
+        for each in helps:
+            entry = LogEntry(LogKind.SAFETY_BEHAVIOUR, behaviour=each.id)
+            ways.append(button(each.text, partial(self.noted.emit, entry)))
+        other = translate("Exposure", "Something to feel safer")
+        entry = LogEntry(LogKind.SAFETY_BEHAVIOUR, text=other)
+        ways.append(button(other, partial(self.noted.emit, entry), look="quiet"))
+        title = label(translate("Exposure", "I used it after all. That is worth knowing."), "small")
+        return holder(column(title, Flow(*ways), spacing=4))
+
+    def _numbers(self, *, with_urge: bool) -> QWidget:
+        more = Disclosure(
+            translate("Exposure", "How likely does it seem now, and more"),
+            translate("Exposure", "Hide"),
+            self._trial.situation,
+            lambda: self._guesses(with_urge=with_urge),
+        )
+        return holder(column(Flow(more), more.place, spacing=4))
+
+    def _guesses(self, *, with_urge: bool) -> QWidget:
+        likely = Hundred(
+            translate("Exposure", "How likely does what I expected seem now, in percent?"), None
+        )
+        likely.said.connect(self.guessed)
+        parts = [likely]
+        if with_urge:
+            urge = Hundred(translate("Exposure", "How strong is the urge?"), None)
+            urge.said.connect(self._on_urge)
+            parts.append(urge)
+        return holder(column(*parts, spacing=8))
+
+    def _on_urge(self, urge: int) -> None:
+        self.noted.emit(LogEntry(LogKind.URGE, urge=urge))

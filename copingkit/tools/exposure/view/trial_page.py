@@ -1,0 +1,267 @@
+"""One trial on one page: before, during, after; found again as it was after a lock or a crash."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from typing_extensions import override
+
+from copingkit.core.errors import EnvironmentProblem
+from copingkit.tools.exposure import flow
+from copingkit.tools.exposure.service import ExposureService
+from copingkit.tools.exposure.trial import After, Before, LogEntry, State, Trial
+from copingkit.tools.exposure.view.trial_after import TrialAfter
+from copingkit.tools.exposure.view.trial_before import TrialBefore
+from copingkit.tools.exposure.view.trial_done import TrialDone
+from copingkit.tools.exposure.view.trial_during import TrialDuring
+from copingkit.tools.exposure.view.words import circumstances
+from copingkit.ui.hearing import Tone
+from copingkit.ui.language import translate
+from copingkit.ui.tool import Surroundings
+from copingkit.ui.widgets.buttons import button
+from copingkit.ui.widgets.flow import Flow
+from copingkit.ui.widgets.layout import PageColumn
+from copingkit.ui.widgets.notice_bar import announce
+from copingkit.ui.widgets.text import label
+
+_TICK_MS = 1000
+Section = TrialBefore | TrialDuring | TrialAfter | TrialDone
+
+
+class TrialPage(PageColumn):
+    """`target_requested` is a place of the exposure page. Raises RecordMissing for no trial."""
+
+    target_requested = Signal(str)
+
+    def __init__(self, service: ExposureService, surroundings: Surroundings, trial_id: str) -> None:
+        self.trial: Trial = service.trial(trial_id)
+        super().__init__(translate("Exposure", "A trial"))
+        self._service, self._surroundings = service, surroundings
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self._look)
+        self._state, self._before = label("", "muted"), label("", "muted")
+        self._section: Section = self._made()
+        self._build()
+        self._show_words()
+
+    def _build(self) -> None:
+        back = button(
+            translate("Exposure", "The ladder"), self._to_ladder, look="quiet", icon="back"
+        )
+        self.body.addLayout(Flow(back))
+        self.body.addWidget(label(self.trial.situation, "h1"))
+        self.body.addWidget(self._state)
+        self.body.addWidget(self._before)
+        self.body.addWidget(self._section)
+        self.body.addStretch(1)
+
+    # --- what is shown
+
+    def _made(self, *, editing: bool = False) -> Section:
+        ways: dict[State, Callable[[], Section]] = {
+            State.PLANNED: self._made_before,
+            State.RUNNING: self._made_during,
+            State.TO_REFLECT: self._made_after,
+            State.DONE: self._made_after if editing else self._made_done,
+        }
+        return ways[self.trial.state]()
+
+    def _made_before(self) -> TrialBefore:
+        made = TrialBefore(self.trial)
+        made.prepared.connect(self._on_prepared)
+        made.begun.connect(self._begin)
+        return made
+
+    def _made_during(self) -> TrialDuring:
+        made = TrialDuring(self.trial)
+        made.said.connect(self._on_suds)
+        made.guessed.connect(self._on_guess)
+        made.noted.connect(self._on_noted)
+        made.ended.connect(lambda: self._over(flow.end))
+        made.stopped.connect(lambda: self._over(flow.stop))
+        made.asked.connect(lambda: self._surroundings.hearing().play(Tone.CUE))
+        made.show_time(self._service.tick(self.trial).seconds)
+        return made
+
+    def _made_after(self) -> TrialAfter:
+        made = TrialAfter(self.trial)
+        made.reflected.connect(self._on_reflected)
+        made.closed.connect(self._close)
+        return made
+
+    def _made_done(self) -> TrialDone:
+        made = TrialDone(self.trial)
+        made.edit_requested.connect(lambda: self._renew(editing=True))
+        made.again_requested.connect(self._again)
+        made.print_requested.connect(lambda: self._go(f"print-trial/{self.trial.id}"))
+        made.figures_requested.connect(lambda: self._go(f"figures/{self.trial.ladder}"))
+        made.removed.connect(self._remove)
+        return made
+
+    def _renew(self, *, editing: bool = False) -> None:
+        old, self._section = self._section, self._made(editing=editing)
+        self.body.replaceWidget(old, self._section)
+        self._section.show()  # in the same moment, not one turn of the event loop later
+        old.hide()
+        old.deleteLater()
+        self._show_words()
+        self._run_timer()
+        self._section.setFocus()
+        self.verticalScrollBar().setValue(0)
+        announce(self, self._state.text())
+
+    def _show_words(self) -> None:
+        words = {
+            State.PLANNED: translate("Exposure", "Before. Nothing here has to be filled in."),
+            State.RUNNING: translate("Exposure", "It is under way. You can stop at any time."),
+            State.TO_REFLECT: translate("Exposure", "It is over. However it went, it can teach."),
+            State.DONE: translate("Exposure", "Done."),
+        }
+        self._state.setText(words[self.trial.state])
+        self._before.setText(_expected(self.trial))
+        under_way = self.trial.state in {State.RUNNING, State.TO_REFLECT}
+        self._before.setVisible(under_way and bool(self._before.text()))
+
+    # --- what the person does
+
+    def _on_prepared(self, before: Before) -> None:
+        self._keep(lambda: flow.prepare(self.trial, before))
+
+    def _begin(self) -> None:
+        other = self._service.running()
+        if other is not None and other.id != self.trial.id:
+            said = translate("Exposure", "Another trial is still under way: {item}")
+            self._surroundings.notices.say(said.replace("{item}", other.situation))
+            return
+
+        def begin() -> None:
+            self.trial = self._service.begin_trial(self.trial)
+            self._renew()
+
+        self._guarded(begin)
+
+    def _on_suds(self, suds: int) -> None:
+        if self._keep(lambda: flow.add_suds(self.trial, self._service.tick(self.trial), suds)):
+            announce(self, translate("Exposure", "{suds} noted").replace("{suds}", str(suds)))
+
+    def _on_guess(self, percent: int) -> None:
+        self._keep(lambda: flow.add_expectancy(self.trial, self._service.tick(self.trial), percent))
+
+    def _on_noted(self, entry: LogEntry) -> None:
+        self._keep(lambda: flow.note(self.trial, self._service.tick(self.trial), entry))
+
+    def _over(self, end: Callable[..., Trial]) -> None:
+        self._section.flush()
+        if self._keep(lambda: end(self.trial, self._service.tick(self.trial))):
+            self._renew()
+
+    def _on_reflected(self, after: After) -> None:
+        if self.trial.state is State.DONE and flow.missing(_with(self.trial, after)):
+            return  # an outcome that is wiped out keeps its words until there are others
+        self._keep(lambda: flow.reflect(self.trial, after))
+
+    def _close(self) -> None:
+        def close() -> None:
+            if self.trial.state is not State.DONE:
+                self.trial = self._service.close_trial(self.trial)
+            self._renew()
+
+        self._guarded(close)
+
+    def _again(self) -> None:
+        def plan() -> None:
+            trial = self._service.plan_trial(self.trial.ladder, self.trial.item)
+            self._go(f"trial/{trial.id}")
+
+        try:
+            self._guarded(plan)
+        except KeyError:  # the situation is no longer on the ladder
+            self._to_ladder()
+
+    def _remove(self) -> None:
+        def remove() -> None:
+            removed, ladder = self._service.remove_trial(self.trial.id), self.trial.ladder
+            self._surroundings.notices.offer_undo(
+                translate("Exposure", "Removed. It stays in Recently removed for 30 days."),
+                lambda: self._service.restore_trial(removed),
+            )
+            self._go(f"ladder/{ladder}")
+
+        self._guarded(remove)
+
+    def _to_ladder(self) -> None:
+        self._go(f"ladder/{self.trial.ladder}")
+
+    def _go(self, target: str) -> None:
+        self._section.flush()
+        self.target_requested.emit(target)
+
+    # --- keeping
+
+    def _keep(self, step: Callable[[], Trial]) -> bool:
+        """Save the next state of the trial; whether that went well."""
+
+        def keep() -> None:
+            self.trial = self._service.save_trial(step())
+            if isinstance(self._section, TrialDuring):
+                self._section.show_trial(self.trial)
+
+        return self._guarded(keep)
+
+    def _guarded(self, call: Callable[[], object]) -> bool:
+        try:
+            call()
+        except EnvironmentProblem as problem:
+            self._surroundings.notices.report(problem)
+            return False
+        return True
+
+    @override
+    def flush(self) -> None:
+        """Save what is being typed."""
+        self._section.flush()
+
+    # --- the clock
+
+    def _look(self) -> None:
+        if isinstance(self._section, TrialDuring):
+            self._section.show_time(self._service.tick(self.trial).seconds)
+
+    def _run_timer(self) -> None:
+        if self.trial.state is State.RUNNING and self.isVisible():
+            self._timer.start()
+        else:
+            self._timer.stop()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._run_timer()
+        self._look()
+        if self._surroundings.sound.tones:
+            self._surroundings.hearing().prepare(self._surroundings.sound, lambda _lack: None)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._timer.stop()
+        if self._surroundings.sound.tones:
+            self._surroundings.hearing().close()
+
+
+def _with(trial: Trial, after: After) -> Trial:
+    return replace(trial, after=after)
+
+
+def _expected(trial: Trial) -> str:
+    """What was expected, in a line."""
+    before = trial.before
+    parts = [before.feared]
+    if before.expectancy is not None:
+        parts.append(f"{before.expectancy} %")
+    parts.append(circumstances(before.contexts))
+    return " · ".join(part for part in parts if part)
