@@ -84,6 +84,15 @@ def test_one_that_is_saved_meanwhile_stands_in_its_place(records: FillableRecord
     assert len(trials.of("l-1")) == 20
 
 
+def test_an_older_one_that_is_known_does_not_hide_newer_ones(records: FillableRecords) -> None:
+    for number in range(20):
+        ladder = "l-9" if number > 9 else "l-1"
+        records.save(TRIAL, planned(number, number, ladder), f"t{number}")
+    trials = KeptTrials(records)
+    trials.keep(planned(90, -5))
+    assert [trial.id for trial in trials.of("l-1", 1)] == ["t9"]
+
+
 def test_one_is_read_by_its_id(records: FillableRecords) -> None:
     fill(records, [1])
     trials = KeptTrials(records)

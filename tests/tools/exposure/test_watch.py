@@ -75,6 +75,8 @@ def test_sleep_counts_by_the_wall_and_a_set_back_wall_by_the_steady_clock() -> N
     clock.time -= timedelta(hours=1)
     clock.seconds += 30
     assert watch.tick(trial).seconds == 630
+    clock.time += timedelta(minutes=10)  # asleep once more, the wall still behind
+    assert watch.tick(trial).seconds == 1230
 
 
 moves = st.lists(
