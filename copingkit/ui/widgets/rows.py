@@ -138,6 +138,7 @@ class Rows(QWidget):
             row.index = index
             if self._box.indexOf(row) != index:
                 self._box.insertWidget(index, row)
+                row.show()  # in the same moment, not one turn of the event loop later
         self._rows = list(rows)
 
     @override

@@ -52,12 +52,14 @@ class _Slider(QSlider):
 
 
 class Hundred(QWidget):
-    """A slider with its number and what that means; `said` (an int) when the person says one.
+    """A slider with its number and what that means.
 
-    `value` is None until then. `meaning` gives words for a number, empty for none.
+    `said` (an int) comes with each change, `settled` (an int) once a number stays for a moment.
+    `value` is None until something is said. `meaning` gives words for a number, empty for none.
     """
 
     said = Signal(int)
+    settled = Signal(int)
 
     def __init__(
         self, question: str, value: int | None, meaning: Callable[[int], str] | None = None
@@ -65,6 +67,10 @@ class Hundred(QWidget):
         super().__init__()
         self.value = value
         self._meaning = meaning
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_TYPING_MS)
+        self._settling.timeout.connect(self._settle)
         self.slider = _Slider()
         self.slider.setValue(value if value is not None else 0)
         CalmWheel(self).watch(self.slider)
@@ -101,7 +107,18 @@ class Hundred(QWidget):
             return
         self.value = value
         self._show()
+        self._settling.start()
         self.said.emit(value)
+
+    def flush(self) -> None:
+        """Take the number as it stands now."""
+        if self._settling.isActive():
+            self._settling.stop()
+            self._settle()
+
+    def _settle(self) -> None:
+        if self.value is not None:
+            self.settled.emit(self.value)
 
     def _show(self) -> None:
         if self.value is None:

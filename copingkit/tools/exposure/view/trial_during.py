@@ -41,7 +41,6 @@ class TrialDuring(QWidget):
         self._trial = trial
         self._due = False
         self._clock = label("0:00", "huge", wrap=False)
-        self._clock.setAccessibleName(translate("Exposure", "Time since the start"))
         self._told = label("", "strong")
         self._question = label(_question(asked=False), "crisis-detail")
         self._log = label("", "small")
@@ -100,6 +99,8 @@ class TrialDuring(QWidget):
     def show_time(self, seconds: float) -> None:
         """The clock, whether a number is asked for, and whether the plan lets it end."""
         self._clock.setText(clock_text(seconds))
+        since = translate("Exposure", "Time since the start: {time}")
+        self._clock.setAccessibleName(since.replace("{time}", clock_text(seconds)))
         reason = pace.may_end(self._trial, seconds)
         words = may_end_words(reason) if reason is not None else ""
         if words and words != self._told.text():

@@ -29,6 +29,7 @@ class Noticing(QWidget):
     def __init__(self, trial: Trial) -> None:
         super().__init__()
         self._trial = trial
+        self._open: list[Hundred] = []  # numbers that may be on their way
         self._feeling = Line(
             translate("Exposure", "What is there? A word or two for the feeling"), "", lambda: None
         )
@@ -48,7 +49,9 @@ class Noticing(QWidget):
         self._trial = trial
 
     def flush(self) -> None:
-        """Note the feeling that is typed."""
+        """Note what is typed or on its way."""
+        for number in self._open:
+            number.flush()
         text = self._feeling.text
         if text:
             self._feeling.field.clear()
@@ -87,12 +90,13 @@ class Noticing(QWidget):
         likely = Hundred(
             translate("Exposure", "How likely does what I expected seem now, in percent?"), None
         )
-        likely.said.connect(self.guessed)
+        likely.settled.connect(self.guessed)
         parts = [likely]
         if with_urge:
             urge = Hundred(translate("Exposure", "How strong is the urge?"), None)
-            urge.said.connect(self._on_urge)
+            urge.settled.connect(self._on_urge)
             parts.append(urge)
+        self._open = parts
         return holder(column(*parts, spacing=8))
 
     def _on_urge(self, urge: int) -> None:
