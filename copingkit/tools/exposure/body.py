@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from copingkit.tools.exposure.health import Topic
+from copingkit.tools.exposure.health import Answer, Standing, Topic, standing
 from copingkit.tools.exposure.shipped_text import load, number, text, texts
 
 
@@ -15,8 +16,8 @@ class BodyExposure:
     """One exercise in `seconds`.
 
     `brings` are the feelings that it may bring up, `how` its steps, `against` what speaks against
-    doing it by oneself (ask `HealthAnswers.standing`); `clinician_led`: with a clinician whatever
-    the answers. `awaiting` is what a clinician still has to confirm.
+    doing it by oneself; `clinician_led`: with a clinician whatever the answers. `awaiting` is what
+    a clinician still has to confirm.
     """
 
     id: str
@@ -30,6 +31,10 @@ class BodyExposure:
     clinician_led: bool
     source: str
     awaiting: str
+
+    def standing(self, answers: Mapping[Topic, Answer]) -> Standing:
+        """Whether it may be done by oneself, after what was answered so far."""
+        return Standing.WITH_CLINICIAN if self.clinician_led else standing(self.against, answers)
 
 
 @dataclass(frozen=True, slots=True)

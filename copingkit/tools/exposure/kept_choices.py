@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from copingkit.core.clock import Clock
 from copingkit.core.events import Event
 from copingkit.core.records import Record, RecordStore
-from copingkit.tools.exposure.health import Answer, Standing, Topic, standing
+from copingkit.tools.exposure.health import Answer, Topic
 from copingkit.tools.exposure.records import CHOICES, Choices, HealthAnswer
 from copingkit.tools.exposure.trial import State, Trial
 
@@ -57,7 +55,3 @@ class HealthAnswers:
         given = HealthAnswer(topic, answer, self._clock.now())
         self._choices.save(self._choices.value.answered(given))
         self._changed.emit(None)
-
-    def standing(self, topics: Collection[Topic]) -> Standing:
-        """Whether something that `topics` speak against may be done by oneself."""
-        return standing(topics, self.all())

@@ -8,7 +8,7 @@ import pytest
 
 from copingkit.core import assets
 from copingkit.tools.exposure.body import BodyExposure, body_exposures
-from copingkit.tools.exposure.health import Answer, Standing, Topic, standing
+from copingkit.tools.exposure.health import Answer, Standing, Topic
 from tests.support.reading import grade
 
 SHIPPED = body_exposures()
@@ -49,10 +49,12 @@ def test_it_is_short_and_says_when_to_stop_and_whom_it_is_not_for(exposure: Body
     assert exposure.stop_if.startswith("Stop if")
     assert Topic.OTHER in exposure.against
     assert len(exposure.against) >= 2
-    nobody_asked = standing(exposure.against, {})
-    assert nobody_asked is Standing.ASK_FIRST
-    unsure = dict.fromkeys(Topic, Answer.NO) | {Topic.OTHER: Answer.DONT_KNOW}
-    assert standing(exposure.against, unsure) is Standing.WITH_CLINICIAN
+    healthy = dict.fromkeys(Topic, Answer.NO)
+    unsure = healthy | {Topic.OTHER: Answer.DONT_KNOW}
+    led = Standing.WITH_CLINICIAN
+    assert exposure.standing(unsure) is led
+    assert exposure.standing({}) is (led if exposure.clinician_led else Standing.ASK_FIRST)
+    assert exposure.standing(healthy) is (led if exposure.clinician_led else Standing.BY_ONESELF)
 
 
 def test_effort_and_breath_are_not_for_heart_lungs_seizures_and_pregnancy() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from copingkit.core.errors import DiskFull, RecordMissing
 from copingkit.tools.exposure import flow, rungs
+from copingkit.tools.exposure.body import body_exposures
 from copingkit.tools.exposure.flow import OutcomeMissing
 from copingkit.tools.exposure.health import Answer, Standing, Topic
 from copingkit.tools.exposure.ladder import Item, Ladder
@@ -229,14 +230,14 @@ def test_trials_come_newest_first_and_as_many_as_asked_for(
 def test_answers_about_health_are_kept(
     service: ExposureService, records: FillableRecords, clock: HandClock, heard: list[None]
 ) -> None:
-    assert service.health.standing({Topic.HEART}) is Standing.ASK_FIRST
+    straw = body_exposures().named("straw-breathing")
+    assert straw.standing(service.health.all()) is Standing.ASK_FIRST
     service.health.answer(Topic.HEART, Answer.YES)
     service.health.answer(Topic.HEART, Answer.NO)
     service.health.answer(Topic.LUNGS, Answer.DONT_KNOW)
     found = again(records, clock).health
     assert found.all() == {Topic.HEART: Answer.NO, Topic.LUNGS: Answer.DONT_KNOW}
-    assert found.standing({Topic.HEART}) is Standing.BY_ONESELF
-    assert found.standing({Topic.HEART, Topic.LUNGS}) is Standing.WITH_CLINICIAN
+    assert straw.standing(found.all()) is Standing.WITH_CLINICIAN
     assert records.count(CHOICES) == 1
     assert len(heard) == 3
 
