@@ -9,7 +9,7 @@ from pathlib import Path
 REPORT = Path(__file__).resolve().parent.parent / "build" / "coverage.json"
 WHOLE = re.compile(
     r"copingkit/(core|vault|preferences)/.*\.py"
-    r"|copingkit/tools/\w+/(model|comparison|forms|rules|kinds|records|catalogue|prompts|service)"
+    r"|copingkit/tools/\w+/(model|comparison|forms|rules|kinds|records|catalogue|prompts|service|own_parts)"
     r"[\w/]*\.py"
     r"|copingkit/tools/exposure/(?!tool\.py|view/)\w+\.py"
 )

@@ -113,8 +113,7 @@ class ExerciseRow(Card):
         menu.addAction(translate("Library", "Save as a file"), self.exported.emit)
         if self._state.own:
             menu.addSeparator()
-            if self.exercise.breathing is not None:
-                menu.addAction(translate("Library", "Change it"), self.edited.emit)
+            menu.addAction(translate("Library", "Change it"), self.edited.emit)
             if self._state.put_away:
                 bring = translate("Library", "Bring it back to the list")
                 menu.addAction(bring, lambda: self.archived.emit(False))

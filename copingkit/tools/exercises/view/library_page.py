@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
 from copingkit.core.errors import EnvironmentProblem
-from copingkit.tools.exercises.model import Exercise, Need
+from copingkit.tools.exercises.model import Exercise, Kind, Need
+from copingkit.tools.exercises.own_parts import new
 from copingkit.tools.exercises.service import ExercisesService
 from copingkit.tools.exercises.view import exercise_files
 from copingkit.tools.exercises.view.exercise_list import ExerciseList
 from copingkit.tools.exercises.view.library_filter import Filter, FilterBar, wanted
 from copingkit.tools.exercises.view.library_rows import LibraryRows
-from copingkit.tools.exercises.view.library_words import need_words
+from copingkit.tools.exercises.view.library_words import kind_words, need_words
+from copingkit.tools.exercises.view.own_editor import OwnEditor
 from copingkit.tools.exercises.view.pattern_editor import NEW, PatternEditor
 from copingkit.ui.language import translate
 from copingkit.ui.tool import Surroundings
@@ -40,7 +42,7 @@ class LibraryPage(PageColumn):
         self._rows.refused.connect(self._show)
         self._rows.edited.connect(self._open_editor)
         self._need: Need | None = None
-        self._editor: PatternEditor | None = None
+        self._editor: PatternEditor | OwnEditor | None = None
         self._needs = {need: self._need_button(need) for need in Need}
         self._for_need = ExerciseList(self._rows.make, at_once=_FEW)
         self._mine_title = label(translate("Library", "Marked and last used"), "h2")
@@ -74,6 +76,8 @@ class LibraryPage(PageColumn):
         for below in (self._filters, self._none, self._all, self._refusal):
             self.body.addWidget(below)
         if self._service.keeps:
+            own = translate("Library", "Write one of my own")
+            self.body.addWidget(label(own, "h2"))
             self.body.addWidget(holder(Flow(*self._own_buttons())))
         self.body.addStretch(1)
         for shown in (self._for_need, self._mine, self._best, self._all):
@@ -85,12 +89,20 @@ class LibraryPage(PageColumn):
         return made
 
     def _own_buttons(self) -> list[QPushButton]:
-        write = translate("Library", "A breathing pattern of my own")
         take = translate("Library", "Take in a file")
-        return [
-            button(write, partial(self._open_editor, NEW), icon="plus"),
-            button(take, partial(exercise_files.ask_what_to_take_in, self, self.take_in)),
+        made = [
+            button(kind_words(kind), partial(self._open_editor, _new(kind)), icon="plus")
+            for kind in (Kind.BREATHING, *(kind for kind in Kind if kind is not Kind.BREATHING))
         ]
+        taken = button(take, partial(exercise_files.ask_what_to_take_in, self, self.take_in))
+        return [*made, taken]
+
+    @override
+    def flush(self) -> None:
+        """Keep what is being written, as far as it can be played: the vault is about to close."""
+        made = self._editor.worth_keeping() if self._editor is not None else None
+        if made is not None:
+            self._save(made)
 
     # --- what is shown
 
@@ -171,7 +183,8 @@ class LibraryPage(PageColumn):
 
     def _open_editor(self, exercise: Exercise) -> None:
         self._close_editor()
-        self._editor = PatternEditor(exercise)
+        breathing = exercise.kind is Kind.BREATHING
+        self._editor = PatternEditor(exercise) if breathing else OwnEditor(exercise)
         self._editor.saved.connect(lambda made: self._rows.guarded(lambda: self._save(made)))
         self._editor.closed.connect(self._close_editor)
         self.body.insertWidget(self.body.indexOf(self._refusal), self._editor)
@@ -192,3 +205,7 @@ class LibraryPage(PageColumn):
         made = self._service.save_own(exercise)
         self._close_editor()
         self._filters.look_for(made.title)
+
+
+def _new(kind: Kind) -> Exercise:
+    return NEW if kind is Kind.BREATHING else new(kind)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from copingkit.core.faults import Fault, FaultReason
-from copingkit.tools.exercises.model import Family, Need
+from copingkit.tools.exercises.file_rules import Finding
+from copingkit.tools.exercises.model import Family, Kind, Need
 from copingkit.tools.exercises.works import FEWEST, Works
 from copingkit.ui.language import short_date, translate
 
@@ -82,6 +83,30 @@ def fault_words(fault: Fault) -> str:
     if fault.place:
         where = f"{where}, {fault.place}"
     return f"{where}: {text}"
+
+
+def finding_words(finding: Finding) -> str:
+    """What does not hold in a form: in which part, and what would be right."""
+    place, reason, suggestion = finding
+    text = _reasons()[reason].replace("{suggestion}", suggestion)
+    number = next((part for part in place if isinstance(part, int)), None)
+    if number is None:
+        return text[:1].upper() + text[1:]
+    part = translate("Library", "Part {number}").replace("{number}", str(number + 1))
+    return f"{part}: {text}"
+
+
+def kind_words(kind: Kind) -> str:
+    """A kind, as somebody says it who wants to write one."""
+    words = {
+        Kind.GUIDED: translate("Library", "Words that lead me"),
+        Kind.GROUNDING: translate("Library", "Things to notice"),
+        Kind.STEPS: translate("Library", "Steps to go through"),
+        Kind.MUSCLES: translate("Library", "Muscles, one after the other"),
+        Kind.TIMER: translate("Library", "Quiet time with bells"),
+        Kind.BREATHING: translate("Library", "A breathing pattern of my own"),
+    }
+    return words[kind]
 
 
 def _reasons() -> dict[FaultReason, str]:

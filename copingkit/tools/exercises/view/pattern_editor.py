@@ -112,6 +112,17 @@ class PatternEditor(Card):
         pace = f"{60 / seconds:.1f}".removesuffix(".0") if seconds else "–"
         self._pace.setText(text.replace("{pace}", pace))
 
+    def worth_keeping(self) -> Exercise | None:
+        """What can be kept when the vault closes now: with a name of its own where it has none."""
+        made = self._made()
+        if not made.title:
+            made = replace(made, title=translate("Library", "A breathing pattern of my own"))
+        unchanged = (made.breathing, self._title.text()) == (
+            self._exercise.breathing,
+            self._exercise.title,
+        )
+        return None if unchanged or any(findings(replace(made, id="own"))) else made
+
     def _on_save(self) -> None:
         made = self._made()
         if not made.title:
