@@ -27,7 +27,8 @@ from copingkit.preferences.preferences import Preferences, PreferencesFile
 from copingkit.shell.first_run import FirstRun
 from copingkit.shell.main_window import MainWindow
 from copingkit.shell.print_host import material
-from copingkit.tools.exercises.model import Form
+from copingkit.tools.exercises.model import Form, Kind
+from copingkit.tools.exercises.view.library_page import LibraryPage
 from copingkit.tools.exercises.view.player import Player
 from copingkit.tools.safety_plan.model import Step
 from copingkit.tools.safety_plan.service import SafetyPlanService
@@ -221,6 +222,11 @@ def _inside_the_plan(camera: Camera, window: MainWindow, service: SafetyPlanServ
 def _exercises(camera: Camera, window: MainWindow) -> None:
     window.open_link(Link("exercises", "need/panic"))
     camera.take(window, "exercises-panic")
+    library = window.current_view
+    if not isinstance(library, LibraryPage):
+        raise TypeError("the library was expected")
+    library.write_own(Kind.GUIDED)
+    camera.take(window, "exercise-of-ones-own")
     for name in PLAYED:
         window.open_link(Link("exercises", f"play/{name}"))
         player = window.current_view

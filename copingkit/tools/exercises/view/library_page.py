@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
 from copingkit.core.errors import EnvironmentProblem
@@ -20,6 +20,7 @@ from copingkit.tools.exercises.view.library_rows import LibraryRows
 from copingkit.tools.exercises.view.library_words import kind_words, need_words
 from copingkit.tools.exercises.view.own_editor import OwnEditor
 from copingkit.tools.exercises.view.pattern_editor import NEW, PatternEditor
+from copingkit.ui import theme
 from copingkit.ui.language import translate
 from copingkit.ui.tool import Surroundings
 from copingkit.ui.widgets.buttons import button
@@ -91,7 +92,7 @@ class LibraryPage(PageColumn):
     def _own_buttons(self) -> list[QPushButton]:
         take = translate("Library", "Take in a file")
         made = [
-            button(kind_words(kind), partial(self._open_editor, _new(kind)), icon="plus")
+            button(kind_words(kind), partial(self.write_own, kind), icon="plus")
             for kind in (Kind.BREATHING, *(kind for kind in Kind if kind is not Kind.BREATHING))
         ]
         taken = button(take, partial(exercise_files.ask_what_to_take_in, self, self.take_in))
@@ -181,6 +182,10 @@ class LibraryPage(PageColumn):
             return
         self._filters.look_for(made.title)
 
+    def write_own(self, kind: Kind) -> None:
+        """Open the form for a new one of that kind."""
+        self._open_editor(NEW if kind is Kind.BREATHING else new(kind))
+
     def _open_editor(self, exercise: Exercise) -> None:
         self._close_editor()
         breathing = exercise.kind is Kind.BREATHING
@@ -192,7 +197,11 @@ class LibraryPage(PageColumn):
         self._editor.setFocus()
         self._order_tabs()
         editor = self._editor
-        QTimer.singleShot(0, editor, lambda: self.ensureWidgetVisible(editor))
+        QTimer.singleShot(0, editor, lambda: self._scroll_to(editor))
+
+    def _scroll_to(self, part: QWidget) -> None:
+        """Its head at the top of what is seen: it may be taller than that."""
+        self.verticalScrollBar().setValue(part.y() - theme.px(16))
 
     def _close_editor(self) -> None:
         editor, self._editor = self._editor, None
@@ -205,7 +214,3 @@ class LibraryPage(PageColumn):
         made = self._service.save_own(exercise)
         self._close_editor()
         self._filters.look_for(made.title)
-
-
-def _new(kind: Kind) -> Exercise:
-    return NEW if kind is Kind.BREATHING else new(kind)
