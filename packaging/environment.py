@@ -44,7 +44,8 @@ def main() -> None:
     MARK.unlink(missing_ok=True)
     # from scratch, so that what left the lock is gone too
     venv.create(ENVIRONMENT, clear=True, symlinks=os.name != "nt", with_pip=True)
-    pip("-r", "dev.lock")
+    # the lock is whole; resolved again, an extra would be looked for in versions it does not name
+    pip("--no-deps", "-r", "dev.lock")
     pip("--no-build-isolation", "--no-deps", "-e", ".")
     MARK.write_text(wanted)
 
