@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from copingkit.core.errors import EnvironmentProblem
+from copingkit.core.links import Link
 from copingkit.tools.exposure import rungs
 from copingkit.tools.exposure.ladder import Item, Ladder
 from copingkit.tools.exposure.service import ExposureService
 from copingkit.tools.exposure.view.item_row import ItemRow
+from copingkit.tools.exposure.view.ladder_foot import LadderFoot
 from copingkit.tools.exposure.view.ladder_head import LadderHead
 from copingkit.tools.exposure.view.next_card import NextCard
 from copingkit.tools.exposure.view.quick_add import QuickAdd
+from copingkit.tools.exposure.view.undo import offer_undo
 from copingkit.ui.language import translate
 from copingkit.ui.tool import Surroundings
 from copingkit.ui.widgets.buttons import button
-from copingkit.ui.widgets.disclosure import Disclosure
 from copingkit.ui.widgets.flow import Flow
-from copingkit.ui.widgets.layout import PageColumn, column, holder
+from copingkit.ui.widgets.layout import PageColumn
 from copingkit.ui.widgets.rows import Row, Rows
 from copingkit.ui.widgets.tab_order import follow_layout
 from copingkit.ui.widgets.text import label
@@ -44,11 +44,13 @@ class LadderPage(PageColumn):
         self._rows, self._shown = Rows(), dict[str, ItemRow]()
         self._add = QuickAdd()
         self._next = NextCard()
-        self._away: Disclosure | None = None
+        self._foot = LadderFoot(self._ladder)
         self._build()
         self._connect()
         self._show()
         QTimer.singleShot(0, self, self._show_next)
+        unsubscribe = service.changed.subscribe(lambda _none: self._on_changed())
+        self.destroyed.connect(lambda: unsubscribe())  # noqa: PLW0108 - own methods are gone by then
 
     def _build(self) -> None:
         back = button(
@@ -67,34 +69,18 @@ class LadderPage(PageColumn):
         self.body.addWidget(label(hint, "small"))
         self.body.addWidget(self._add)
         self.body.addWidget(self._next)
-        self.body.addLayout(self._ways())
-        self._away_place = holder(column())
-        self.body.addWidget(self._away_place)
+        self.body.addWidget(self._foot)
         self.body.addStretch(1)
-
-    def _ways(self) -> Flow:
-        name = self._ladder.id
-        to = self.target_requested.emit
-        away = translate("Exposure", "Put this ladder away")
-        if self._ladder.archived:
-            away = translate("Exposure", "Bring this ladder out")
-        return Flow(
-            button(translate("Exposure", "A feeling in the body"), partial(to, f"body/{name}")),
-            button(
-                translate("Exposure", "What I expected, what happened"),
-                partial(to, f"figures/{name}"),
-            ),
-            button(translate("Exposure", "What I learned"), partial(to, f"cards/{name}")),
-            button(translate("Exposure", "Print"), partial(to, f"print/{name}"), icon="printer"),
-            button(away, self._archive, look="quiet"),
-            button(translate("Exposure", "Remove this ladder"), self._remove, look="quiet"),
-        )
 
     def _connect(self) -> None:
         self._head.edited.connect(lambda: self._save(self._head.taken(self._ladder)))
         self._rows.moved.connect(self._on_moved)
         self._add.added.connect(self._on_added)
         self._next.wanted.connect(self._on_wanted)
+        self._foot.target_requested.connect(self.target_requested)
+        self._foot.archive_requested.connect(self._archive)
+        self._foot.remove_requested.connect(self._remove)
+        self._foot.brought.connect(lambda item: self._archive_item(item, archived=False))
 
     # --- what the window asks for
 
@@ -126,7 +112,7 @@ class LadderPage(PageColumn):
         for item_id in gone:
             self._shown.pop(item_id)
         self._rows.fill(rows)
-        self._show_away()
+        self._foot.show_away(tuple(item for item in self._ladder.items if item.archived))
         follow_layout(self.body)
 
     def _row(self, item: Item) -> ItemRow:
@@ -143,20 +129,6 @@ class LadderPage(PageColumn):
         self._shown[item.id] = made
         return made
 
-    def _show_away(self) -> None:
-        away = [item for item in self._ladder.items if item.archived]
-        old = self._away_place
-        made: list[QWidget] = [label(translate("Exposure", "Put away"), "h2")] if away else []
-        for item in away:
-            out = translate("Exposure", "Bring out: {item}").replace("{item}", item.situation)
-            bring = partial(self._archive_item, item, archived=False)
-            made.append(holder(Flow(button(out, bring, look="quiet"))))
-        self._away_place = holder(column(*made))
-        self.body.replaceWidget(old, self._away_place)
-        self._away_place.show()
-        old.hide()
-        old.deleteLater()
-
     def _show_next(self) -> None:
         """What could be varied; trials are read a few at a time, once the page is there."""
         if self._service.read_more_trials():
@@ -168,10 +140,7 @@ class LadderPage(PageColumn):
     # --- what the person does
 
     def _save(self, ladder: Ladder) -> None:
-        def keep() -> None:
-            self._ladder = self._service.save_ladder(ladder)
-
-        self._guarded(keep)
+        self._guarded(lambda: self._service.save_ladder(ladder))
 
     def _on_edited(self, item: Item) -> None:
         self._guarded(lambda: self._service.save_ladder(rungs.edit(self._ladder, item)))
@@ -190,8 +159,6 @@ class LadderPage(PageColumn):
         self._guarded(lambda: self._open(self._service.add_item(self._ladder.id, item)))
 
     def _open(self, item: Item) -> None:
-        self._ladder = self._service.ladder(self._ladder.id)
-        self._show()
         self._shown[item.id].open()
         self.show_item(item.id)
 
@@ -201,7 +168,8 @@ class LadderPage(PageColumn):
     def _remove_item(self, item: Item) -> None:
         def remove() -> None:
             removed = self._service.remove_item(self._ladder.id, item.id)
-            self._offer_undo(lambda: self._service.restore_item(removed))
+            restore = self._service.restore_item
+            offer_undo(self._surroundings, lambda: restore(removed))
 
         self._guarded(remove)
 
@@ -210,15 +178,16 @@ class LadderPage(PageColumn):
         self.target_requested.emit("")
 
     def _remove(self) -> None:
+        around, service = self._surroundings, self._service
+
         def remove() -> None:
-            removed = self._service.remove_ladder(self._ladder.id)
-            back = f"ladder/{removed}"
-            self._surroundings.notices.offer_undo(_removed(), lambda: restore(removed, back))
+            removed = service.remove_ladder(self._ladder.id)
+            offer_undo(around, lambda: restore(removed))
             self.target_requested.emit("")
 
-        def restore(removed: str, back: str) -> None:
-            self._service.restore_ladder(removed)
-            self.target_requested.emit(back)
+        def restore(removed: str) -> None:
+            service.restore_ladder(removed)
+            around.open_link(Link("exposure", f"ladder/{removed}"))
 
         self._guarded(remove)
 
@@ -230,20 +199,17 @@ class LadderPage(PageColumn):
         self.flush()
         self._guarded(plan)
 
-    def _offer_undo(self, undo: Callable[[], object]) -> None:
-        self._surroundings.notices.offer_undo(_removed(), lambda: self._guarded(undo))
-
     def _guarded(self, call: Callable[[], object]) -> None:
-        """Call the service, then show what is kept now; what is refused is said."""
+        """Call the service; what is refused is said, and what is kept is shown."""
         try:
             call()
         except EnvironmentProblem as problem:
             self._surroundings.notices.report(problem)
-        known = {ladder.id: ladder for ladder in self._service.ladders(archived=True)}
-        if self._ladder.id in known:
-            self._ladder = known[self._ladder.id]
             self._show()
 
-
-def _removed() -> str:
-    return translate("Exposure", "Removed. It stays in Recently removed for 30 days.")
+    def _on_changed(self) -> None:
+        try:
+            self._ladder = self._service.ladder(self._ladder.id)
+        except KeyError:  # it was removed just now
+            return
+        self._show()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from typing_extensions import override
 
@@ -15,10 +15,11 @@ from copingkit.tools.exposure.service import ExposureService
 from copingkit.tools.exposure.trial import After, Before, LogEntry, State, Trial
 from copingkit.tools.exposure.view.trial_after import TrialAfter
 from copingkit.tools.exposure.view.trial_before import TrialBefore
+from copingkit.tools.exposure.view.trial_clock import TrialClock
 from copingkit.tools.exposure.view.trial_done import TrialDone
 from copingkit.tools.exposure.view.trial_during import TrialDuring
+from copingkit.tools.exposure.view.undo import offer_undo
 from copingkit.tools.exposure.view.words import circumstances
-from copingkit.ui.hearing import Tone
 from copingkit.ui.language import translate
 from copingkit.ui.tool import Surroundings
 from copingkit.ui.widgets.buttons import button
@@ -27,7 +28,6 @@ from copingkit.ui.widgets.layout import PageColumn
 from copingkit.ui.widgets.notice_bar import announce
 from copingkit.ui.widgets.text import label
 
-_TICK_MS = 1000
 Section = TrialBefore | TrialDuring | TrialAfter | TrialDone
 
 
@@ -40,9 +40,8 @@ class TrialPage(PageColumn):
         self.trial: Trial = service.trial(trial_id)
         super().__init__(translate("Exposure", "A trial"))
         self._service, self._surroundings = service, surroundings
-        self._timer = QTimer(self)
-        self._timer.setInterval(_TICK_MS)
-        self._timer.timeout.connect(self._look)
+        self.clock = TrialClock(surroundings, self)
+        self.clock.ticked.connect(self._look)
         self._state, self._before = label("", "muted"), label("", "muted")
         self._section: Section = self._made()
         self._build()
@@ -83,7 +82,7 @@ class TrialPage(PageColumn):
         made.noted.connect(self._on_noted)
         made.ended.connect(lambda: self._over(flow.end))
         made.stopped.connect(lambda: self._over(flow.stop))
-        made.asked.connect(lambda: self._surroundings.hearing().play(Tone.CUE))
+        made.asked.connect(self.clock.ask)
         made.show_time(self._service.tick(self.trial).seconds)
         return made
 
@@ -109,7 +108,7 @@ class TrialPage(PageColumn):
         old.hide()
         old.deleteLater()
         self._show_words()
-        self._run_timer()
+        self._run_clock()
         self._section.setFocus()
         self.verticalScrollBar().setValue(0)
         announce(self, self._state.text())
@@ -184,12 +183,10 @@ class TrialPage(PageColumn):
 
     def _remove(self) -> None:
         def remove() -> None:
-            removed, ladder = self._service.remove_trial(self.trial.id), self.trial.ladder
-            self._surroundings.notices.offer_undo(
-                translate("Exposure", "Removed. It stays in Recently removed for 30 days."),
-                lambda: self._service.restore_trial(removed),
-            )
-            self._go(f"ladder/{ladder}")
+            removed, restore = self.trial.id, self._service.restore_trial
+            self._service.remove_trial(removed)
+            offer_undo(self._surroundings, lambda: restore(removed))
+            self._to_ladder()
 
         self._guarded(remove)
 
@@ -231,26 +228,18 @@ class TrialPage(PageColumn):
         if isinstance(self._section, TrialDuring):
             self._section.show_time(self._service.tick(self.trial).seconds)
 
-    def _run_timer(self) -> None:
-        if self.trial.state is State.RUNNING and self.isVisible():
-            self._timer.start()
-        else:
-            self._timer.stop()
+    def _run_clock(self) -> None:
+        self.clock.run(on=self.trial.state is State.RUNNING and self.isVisible())
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._run_timer()
-        self._look()
-        if self._surroundings.sound.tones:
-            self._surroundings.hearing().prepare(self._surroundings.sound, lambda _lack: None)
+        self._run_clock()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._timer.stop()
-        if self._surroundings.sound.tones:
-            self._surroundings.hearing().close()
+        self.clock.run(on=False)
 
 
 def _with(trial: Trial, after: After) -> Trial:

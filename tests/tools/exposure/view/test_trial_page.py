@@ -24,7 +24,6 @@ from copingkit.tools.exposure.service import ExposureService
 from copingkit.tools.exposure.trial import CameTrue, Ending, LogKind, Ritual, State, Trial
 from copingkit.tools.exposure.view.exposure_page import ExposurePage
 from copingkit.tools.exposure.view.trial_page import TrialPage
-from copingkit.ui.hearing import SoundChoices, Tone
 from tests.support.accessible import spoken, unnamed_controls
 from tests.support.clock import HandClock
 from tests.support.controls import buttons, field, press, show
@@ -205,33 +204,6 @@ def test_a_ritual_that_was_done_starts_nothing_anew(
     assert page.trial.state is State.RUNNING
 
 
-def test_a_number_is_asked_for_at_the_chosen_interval_with_a_soft_tone(
-    qtbot: QtBot, service: ExposureService, around: Around, planned: Trial, clock: HandClock
-) -> None:
-    around.sound = SoundChoices(tones=True)
-    page = at(qtbot, service, around, planned)
-    press(page, "Begin now")
-    after_some(page, clock, 4.9)
-    assert not around.ears.heard
-    after_some(page, clock, 0.2)
-    after_some(page, clock, 0.2)
-    assert around.ears.heard == [(Tone.CUE, 0.0)]
-    assert "How strong is it now?" in spoken(page)
-    press(page, "Distress 50")
-    page._look()
-    assert "Tap a number whenever you like" in spoken(page)
-
-
-def test_without_consent_nothing_sounds(
-    qtbot: QtBot, service: ExposureService, around: Around, planned: Trial, clock: HandClock
-) -> None:
-    page = at(qtbot, service, around, planned)
-    press(page, "Begin now")
-    after_some(page, clock, 6)
-    assert not around.ears.opened()
-    assert not around.ears.heard
-
-
 def test_an_outcome_can_wait_and_is_kept_as_it_is_typed(
     qtbot: QtBot, service: ExposureService, around: Around, planned: Trial, clock: HandClock
 ) -> None:
@@ -297,20 +269,6 @@ def test_a_number_that_could_not_be_saved_is_said(
     records.full = False
     press(page, "Distress 50")
     assert [reading.value for reading in service.trial(planned.id).during.suds] == [50]
-
-
-def test_the_clock_ticks_only_while_it_is_seen(
-    qtbot: QtBot, service: ExposureService, around: Around, planned: Trial
-) -> None:
-    page = at(qtbot, service, around, planned)
-    assert not page._timer.isActive()
-    press(page, "Begin now")
-    assert page._timer.isActive()
-    page.hide()
-    assert not page._timer.isActive()
-    page.show()
-    press(page, "End as planned")
-    assert not page._timer.isActive()
 
 
 def test_digits_count_after_a_click(

@@ -1,0 +1,71 @@
+"""The clock of a trial in the window: ticks while it is seen, asks for a number softly."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from copingkit.tools.exposure.service import ExposureService
+from copingkit.tools.exposure.trial import Trial
+from copingkit.tools.exposure.view.exposure_page import ExposurePage
+from copingkit.tools.exposure.view.trial_page import TrialPage
+from copingkit.ui.hearing import SoundChoices, Tone
+from tests.support.accessible import spoken
+from tests.support.clock import HandClock
+from tests.support.controls import press, show
+from tests.support.pages import Around
+
+
+def at(qtbot: QtBot, service: ExposureService, around: Around, trial: Trial) -> TrialPage:
+    page = ExposurePage(service, around.surroundings())
+    show(qtbot, page)
+    page.show_target(f"trial/{trial.id}")
+    shown = page.shown
+    assert isinstance(shown, TrialPage)
+    vars(qtbot)["whole_page"] = page
+    return shown
+
+
+def after_some(page: TrialPage, clock: HandClock, minutes: float) -> None:
+    clock.go_on(minutes=minutes)
+    page._look()
+
+
+def test_a_number_is_asked_for_at_the_chosen_interval_with_a_soft_tone(
+    qtbot: QtBot, service: ExposureService, around: Around, planned: Trial, clock: HandClock
+) -> None:
+    around.sound = SoundChoices(tones=True)
+    page = at(qtbot, service, around, planned)
+    press(page, "Begin now")
+    after_some(page, clock, 4.9)
+    assert not around.ears.heard
+    after_some(page, clock, 0.2)
+    after_some(page, clock, 0.2)
+    assert around.ears.heard == [(Tone.CUE, 0.0)]
+    assert "How strong is it now?" in spoken(page)
+    press(page, "Distress 50")
+    page._look()
+    assert "Tap a number whenever you like" in spoken(page)
+
+
+def test_without_consent_nothing_sounds(
+    qtbot: QtBot, service: ExposureService, around: Around, planned: Trial, clock: HandClock
+) -> None:
+    page = at(qtbot, service, around, planned)
+    press(page, "Begin now")
+    after_some(page, clock, 6)
+    assert not around.ears.opened()
+    assert not around.ears.heard
+
+
+def test_the_clock_ticks_only_while_it_is_seen(
+    qtbot: QtBot, service: ExposureService, around: Around, planned: Trial
+) -> None:
+    page = at(qtbot, service, around, planned)
+    assert not page.clock.runs
+    press(page, "Begin now")
+    assert page.clock.runs
+    page.hide()
+    assert not page.clock.runs
+    page.show()
+    press(page, "End as planned")
+    assert not page.clock.runs
