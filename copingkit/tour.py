@@ -21,7 +21,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QWidget
 
-from copingkit import app, sample
+from copingkit import app, sample, tour_exposure
 from copingkit.core.links import Link
 from copingkit.preferences.preferences import Preferences, PreferencesFile
 from copingkit.shell.first_run import FirstRun
@@ -161,6 +161,7 @@ def _one_look(camera: Camera, folder: Path) -> None:
         camera.take(window, name)
     _inside_the_plan(camera, window, plan)
     _exercises(camera, window)
+    tour_exposure.draw(lambda name: camera.take(window, name), window)
     _prints(camera.out, window)
     _crisis(camera, window)
     window.lock()

@@ -9,6 +9,8 @@ from copingkit.shell.pages import Host
 from copingkit.shell.stage import Stage
 from copingkit.ui.tool import Surroundings
 
+SAFETY_PLAN = "safety_plan"
+
 
 class Covers(QObject):
     """Makes them when asked for; what they ask for comes back as signals.
@@ -53,15 +55,32 @@ class Covers(QObject):
     def play(self, surroundings: Surroundings, link: Link) -> None:
         """An exercise over what is shown; a crisis run waits below it.
 
-        Raises KeyError when there is no such exercise, ContentDamaged when it cannot be read.
+        In the middle of a trial it is asked first, once. Raises KeyError when there is no such
+        exercise, ContentDamaged when it cannot be read.
         """
-        from copingkit.shell.player_host import player  # not on the way to the plan
+        from copingkit.shell import calming_guard  # not on the way to the plan
 
         self._stage.flush()
+        never = self.in_crisis or self._stage.place == SAFETY_PLAN
+        question = None if never else calming_guard.question(self._host)
+        if question is None:
+            self._play(surroundings, link)
+            return
+        question.opened.connect(lambda: self._play(surroundings, link, instead=True))
+        question.stayed.connect(lambda: self._stay(question.trial))
+        self._stage.cover_with(question, keep=True)
+
+    def _stay(self, trial: str) -> None:
+        self._stage.uncover()
+        self.link_requested.emit(Link("exposure", f"trial/{trial}"))
+
+    def _play(self, surroundings: Surroundings, link: Link, *, instead: bool = False) -> None:
+        from copingkit.shell.player_host import player  # not on the way to the plan
+
         made = player(self._host, surroundings, link)
         made.closed.connect(self._on_player_closed)
         made.link_requested.connect(self.link_requested)
-        if self._playing:  # one exercise follows another
+        if self._playing or instead:  # one exercise follows another, or the question
             self._stage.uncover()
         self._stage.cover_with(made, keep=True)
         self._playing = True

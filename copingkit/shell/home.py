@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
@@ -15,11 +16,29 @@ from copingkit.ui.widgets.layout import Card, PageColumn
 from copingkit.ui.widgets.text import label
 
 
+class UnderWay(StrEnum):
+    """What exposure has for Home."""
+
+    TRIAL = "trial"
+    OUTCOME = "outcome"
+    CARD = "card"
+
+
+@dataclass(frozen=True, slots=True)
+class ExposureState:
+    """The one thing that is next there: in which situation, and where it is."""
+
+    under_way: UnderWay
+    situation: str
+    target: str
+
+
 @dataclass(frozen=True, slots=True)
 class HomeState:
     """What Home speaks of. Days are whole days before today; None where there was no such day.
 
     `exercises` are the (id, title) of those to start from here: the last used and the best.
+    `exposure` is there only where something is under way.
     """
 
     plan_is_empty: bool
@@ -28,6 +47,7 @@ class HomeState:
     words_confirmed: bool = True
     has_country: bool = True
     exercises: tuple[tuple[str, str], ...] = ()
+    exposure: ExposureState | None = None
 
 
 class HomePage(PageColumn):
@@ -39,6 +59,8 @@ class HomePage(PageColumn):
         super().__init__(translate("Home", "Home"))
         self.body.addWidget(label(translate("Home", "Home"), "h1"))
         self.body.addWidget(self._empty_plan() if state.plan_is_empty else self._plan(state))
+        if state.exposure is not None:
+            self.body.addWidget(self._exposure(state.exposure))
         self.body.addWidget(self._exercises(state))
         if not state.words_confirmed:
             self.body.addWidget(self._words())
@@ -82,6 +104,25 @@ class HomePage(PageColumn):
             *starters,
             self._to(translate("Home", "All exercises"), Link("exercises"), "quiet"),
         )
+
+    def _exposure(self, state: ExposureState) -> Card:
+        words = {
+            UnderWay.TRIAL: (
+                translate("Home", "A trial is under way"),
+                translate("Home", "Go back to it"),
+            ),
+            UnderWay.OUTCOME: (
+                translate("Home", "A trial is over. What happened?"),
+                translate("Home", "Write it down"),
+            ),
+            UnderWay.CARD: (
+                translate("Home", "Something that you learned"),
+                translate("Home", "Look at the card"),
+            ),
+        }
+        title, action = words[state.under_way]
+        go = self._to(action, Link("exposure", state.target), "")
+        return _card(title, state.situation, go, look="soft-card")
 
     def _words(self) -> Card:
         return _card(

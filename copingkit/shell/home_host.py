@@ -7,10 +7,11 @@ from datetime import datetime
 from PySide6.QtWidgets import QWidget
 
 from copingkit.core.clock import Clock
-from copingkit.shell.home import HomePage, HomeState
+from copingkit.shell.home import ExposureState, HomePage, HomeState, UnderWay
 from copingkit.shell.pages import Host
 from copingkit.tools.exercises.model import Need
 from copingkit.tools.exercises.tool import TOOL as EXERCISES
+from copingkit.tools.exposure.tool import TOOL as EXPOSURE
 from copingkit.tools.safety_plan.tool import TOOL as SAFETY_PLAN
 
 
@@ -26,6 +27,7 @@ def home_page(host: Host) -> QWidget:
         words_confirmed=opened is None or opened.words_confirmed,
         has_country=bool(host.preferences.country),
         exercises=_exercises(host),
+        exposure=_exposure(host),
     )
     page = HomePage(state)
     page.link_requested.connect(host.open_link)
@@ -39,6 +41,19 @@ def _exercises(host: Host) -> tuple[tuple[str, str], ...]:
     best = service.suggested(Need.PANIC)[:1]
     chosen = {each.id: each.title for each in ((last,) if last else ()) + best}
     return tuple(chosen.items())
+
+
+def _exposure(host: Host) -> ExposureState | None:
+    """What is under way there, else a card that is due."""
+    service = host.session.service(EXPOSURE)
+    running = service.running()
+    if running is not None:
+        return ExposureState(UnderWay.TRIAL, running.situation, f"trial/{running.id}")
+    for over in service.to_reflect():
+        return ExposureState(UnderWay.OUTCOME, over.situation, f"trial/{over.id}")
+    for card in service.deck.due(1):
+        return ExposureState(UnderWay.CARD, card.situation, "cards")
+    return None
 
 
 def _days_ago(clock: Clock, moment: datetime | None) -> int | None:
