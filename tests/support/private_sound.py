@@ -33,6 +33,7 @@ class PrivateSound:
     def __init__(self) -> None:
         self._root = Path(tempfile.mkdtemp(prefix="ck-sound-"))
         self._programs: list[subprocess.Popen[bytes]] = []
+        self._listener: threading.Thread | None = None
         self._lock = threading.Lock()
         self._heard = array("h")
         self._last = 0.0  # when the newest sample arrived
@@ -57,9 +58,10 @@ class PrivateSound:
         script = self._root / "sink.pa"
         script.write_text(_SINK)
         flags = ["--daemonize=no", "--exit-idle-time=-1", "-n", "-F", str(script)]
-        self._run(["pulseaudio", *flags, "--use-pid-file=no", "--log-level=error"])
-        _until((self._root / "pulse" / "native").exists)
-        time.sleep(0.3)  # the sink comes a moment after the door
+        # Without shared memory: PulseAudio 16 aborts ("n_imported > 0" in memblock.c) when a client
+        # goes whose block it still holds.
+        self._run(["pulseaudio", *flags, "--use-pid-file=no", "--disable-shm=1"])
+        _until(self._has_sink)
         recorder = self._run(
             [
                 *("parec", "-d", "silent.monitor", "--format=s16le", f"--rate={RATE}"),
@@ -67,7 +69,8 @@ class PrivateSound:
             ],
             out=subprocess.PIPE,
         )
-        threading.Thread(target=self._listen, args=(recorder,), daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, args=(recorder,), daemon=True)
+        self._listener.start()
         _until(lambda: bool(self._last))
         return self
 
@@ -97,11 +100,18 @@ class PrivateSound:
             except subprocess.TimeoutExpired:
                 program.kill()
                 program.wait()
+        if self._listener is not None:
+            self._listener.join()  # it reads until the recorder's end
+        for program in self._programs:
             if program.stdout is not None:
                 program.stdout.close()
         shutil.rmtree(self._root, ignore_errors=True)
 
     # --- what was heard
+
+    def clients(self) -> int:
+        """How many programs are connected."""
+        return len(self._ask("clients"))
 
     def since(self, moment: float) -> array[int]:
         """The samples heard since a moment."""
@@ -113,7 +123,7 @@ class PrivateSound:
         """The loudness (root of the mean square, 0 to 1) over some seconds after a moment."""
         while time.monotonic() < moment + seconds + 0.1:
             time.sleep(0.02)
-        assert self._programs[0].poll() is None, "the sound device of the test is gone"
+        self._must_live()
         heard = self.since(moment)[: round(seconds * RATE)]
         return float((sum(each * each for each in heard) / max(len(heard), 1)) ** 0.5 / 32_768)
 
@@ -125,8 +135,21 @@ class PrivateSound:
                 if abs(value) > _SILENCE:
                     return number / RATE
             if late:
+                self._must_live()
                 return None
             time.sleep(0.02)
+
+    def _has_sink(self) -> bool:
+        return any("silent" in line for line in self._ask("sinks"))
+
+    def _ask(self, kind: str) -> list[str]:
+        asking = ["pactl", "list", "short", kind]
+        environment = {**os.environ, **self.variables}
+        found = subprocess.run(asking, capture_output=True, env=environment, check=False)
+        return found.stdout.decode().splitlines()
+
+    def _must_live(self) -> None:
+        assert self._programs[0].poll() is None, "the sound device of the test is gone"
 
     def _listen(self, recorder: subprocess.Popen[bytes]) -> None:
         assert recorder.stdout is not None

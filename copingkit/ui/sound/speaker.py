@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # the library is an extra, and slow to import
 
 _TOO_LATE_S: Final = 1.0
 _BUFFER_MS: Final = 20  # short, so that a tone comes with the picture
+_AGAIN_AFTER_S: Final = 1.0  # a sound server that is only just starting is there by then
 
 
 class Speaker:
@@ -32,7 +33,7 @@ class Speaker:
         self._lacks = lacks
         self._lock = threading.Lock()
         self._device: miniaudio.PlaybackDevice | None = None
-        self._closed = False
+        self._closed = threading.Event()
         self._early: tuple[Tone, float, float] | None = None  # with the moment it was asked for
 
     def open(self) -> None:
@@ -59,10 +60,10 @@ class Speaker:
     def close(self) -> None:
         """Let the device go."""
         with self._lock:
-            self._closed = True
+            self._closed.set()
             device, self._device = self._device, None
         if device is not None:  # it waits for the device's thread
-            threading.Thread(target=device.close, name="sound-end", daemon=True).start()
+            threading.Thread(target=_let_go, args=(device,), name="sound-end", daemon=True).start()
 
     @property
     def is_open(self) -> bool:
@@ -75,30 +76,24 @@ class Speaker:
         except (ImportError, OSError):  # not installed, or built for another system
             self._lacks(Lack.NO_SOUND_LIBRARY)
             return
-        # its own last resort, a device that nobody hears, is of no use here
-        real = list(miniaudio.Backend)
-        real.remove(miniaudio.Backend.NULL)
         try:
-            device = miniaudio.PlaybackDevice(
-                nchannels=1,
-                sample_rate=RATE,
-                buffersize_msec=_BUFFER_MS,
-                backends=real,
-                app_name="copingkit",
-            )
+            self._take(_device())
         except miniaudio.MiniaudioError:
-            self._lacks(Lack.NO_DEVICE)
-            return
-        self._take(device)
+            if self._closed.wait(_AGAIN_AFTER_S):
+                return
+            try:
+                self._take(_device())
+            except miniaudio.MiniaudioError:
+                self._lacks(Lack.NO_DEVICE)
 
     def _take(self, device: miniaudio.PlaybackDevice) -> None:
         with self._lock:
-            if not self._closed:
-                device.start(_samples(self._mixer))
+            if not self._closed.is_set():
+                _start(device, self._mixer)
                 self._device = device
                 self._play_early()
                 return
-        device.close()
+        _let_go(device)
 
     def _play_early(self) -> None:
         if self._early is None:
@@ -107,6 +102,42 @@ class Speaker:
         late = time.monotonic() - asked_at
         if late < _TOO_LATE_S:
             self._mixer.play(tone, max(0.0, seconds - late))
+
+
+def _device() -> miniaudio.PlaybackDevice:
+    """The system's usual device; raises MiniaudioError when there is none."""
+    import miniaudio
+
+    # its own last resort, a device that nobody hears, is of no use here
+    real = list(miniaudio.Backend)
+    real.remove(miniaudio.Backend.NULL)
+    return miniaudio.PlaybackDevice(
+        nchannels=1,
+        sample_rate=RATE,
+        buffersize_msec=_BUFFER_MS,
+        backends=real,
+        app_name="copingkit",
+    )
+
+
+def _start(device: miniaudio.PlaybackDevice, mixer: Mixer) -> None:
+    """Have it ask for samples; raises MiniaudioError when it went away in between."""
+    import miniaudio
+
+    try:
+        device.start(_samples(mixer))
+    except miniaudio.MiniaudioError:
+        _let_go(device)
+        raise
+
+
+def _let_go(device: miniaudio.PlaybackDevice) -> None:
+    """Close a device and its connection, which the library itself leaves open."""
+    import miniaudio
+
+    context = device._context  # noqa: SLF001 - the library has no other way to end it
+    device.close()
+    miniaudio.lib.ma_context_uninit(context)  # type: ignore[attr-defined]  # not in its __all__
 
 
 def _samples(mixer: Mixer) -> Generator[array[int], int, None]:

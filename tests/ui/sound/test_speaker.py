@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -95,6 +96,42 @@ def test_closed_before_it_was_open_it_stays_closed(private_sound: PrivateSound) 
     speaker.close()
     time.sleep(0.5)
     assert not speaker.is_open
+
+
+def test_nothing_of_it_stays_open(private_sound: PrivateSound) -> None:
+    before = private_sound.clients()
+    for _ in range(3):
+        speaker = Speaker(80, pytest.fail)
+        speaker.open()
+        until(lambda: speaker.is_open)  # noqa: B023 - called at once
+        speaker.close()
+    until(lambda: private_sound.clients() == before)
+
+
+def test_a_sound_server_that_comes_a_moment_late_is_found(
+    private_sound: PrivateSound, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    door = tmp_path / "native"
+    there = private_sound.variables["PULSE_SERVER"].removeprefix("unix:")
+    monkeypatch.setenv("PULSE_SERVER", f"unix:{door}")
+    told: list[Lack] = []
+    speaker = Speaker(80, told.append)
+    speaker.open()
+    time.sleep(0.5)
+    door.symlink_to(there)
+    until(lambda: speaker.is_open)
+    assert not told
+    speaker.close()
+
+
+def test_closed_while_it_waits_for_a_device_it_tells_nothing(no_sound: None) -> None:
+    told: list[Lack] = []
+    speaker = Speaker(80, told.append)
+    speaker.open()
+    time.sleep(0.3)
+    speaker.close()
+    time.sleep(1.5)
+    assert not told
 
 
 def test_no_device_is_told_once(no_sound: None) -> None:
