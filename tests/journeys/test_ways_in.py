@@ -54,6 +54,21 @@ def test_a_locked_keyring_is_asked_only_when_open_is_pressed(
     assert "begin" in real_keyring.prompts()
 
 
+def test_a_keyring_that_takes_its_time_greys_open_until_it_answered(
+    person: Person, folder: Path, real_keyring: RealKeyring
+) -> None:
+    make_vault(folder)
+    real_keyring.restart_daemon(unlocked=False)
+    real_keyring.answer_prompts("unlock")
+    real_keyring.hang()
+    person.open()
+    person.wait_for_page("LockPage")
+    assert not person.button("Open").isEnabled()
+    QTimer.singleShot(1_000, real_keyring.resume)
+    person.press("Open")
+    person.wait_for_page("PlanPage")
+
+
 def test_a_prompt_that_was_closed_can_be_asked_again(
     person: Person, folder: Path, real_keyring: RealKeyring
 ) -> None:

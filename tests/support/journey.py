@@ -155,9 +155,12 @@ class Person:
         ]
 
     def click(self, widget: QWidget) -> None:
-        """Click in the middle of a widget, scrolled into view first; nothing may lie over it."""
-        self.wait_until(lambda: reachable(widget), f"a way to {widget.accessibleName()!r}")
-        assert widget.isEnabled(), widget.accessibleName()
+        """Click in the middle of a widget, scrolled into view first; nothing may lie over it.
+
+        One that is greyed is waited for: something else is going on just now.
+        """
+        wanted = f"a way to {widget.accessibleName()!r}"
+        self.wait_until(lambda: widget.isEnabled() and reachable(widget), wanted)
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NO_MODIFIER, widget.rect().center())
 
     def touch_mouse(self) -> None:
