@@ -79,6 +79,8 @@ class Camera:
     def take(self, widget: QWidget, name: str) -> None:
         """One picture of `widget` as it is now."""
         settle()
+        widget.grab()  # some pages make what lies below only after their first painting
+        settle()
         path = self.out / f"{name}-{self.look}.png"
         if not widget.grab().save(str(path)):
             raise OSError(f"could not write {path.name}")
@@ -90,6 +92,7 @@ def settle() -> None:
     for _ in range(3):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
 
 def settle_for(milliseconds: int) -> None:
