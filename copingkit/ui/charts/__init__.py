@@ -1,0 +1,1 @@
+"""Charts drawn by ourselves: frozen figures, one way to draw them on a screen and on paper."""

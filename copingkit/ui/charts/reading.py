@@ -1,0 +1,52 @@
+"""A figure in words: what is read at each of its stops, and all of it as a table. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from copingkit.ui.charts.figure import Bars, Figure, Plot
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Column titles, and rows of as many texts each."""
+
+    columns: tuple[str, ...]
+    rows: Sequence[tuple[str, ...]]
+
+
+def table(figure: Figure) -> Table:
+    """The numbers of a figure, a row for each stop or bar, in its order."""
+    if isinstance(figure, Bars):
+        names = tuple(key.name for key in figure.keys)
+        named = zip(_bar_names(figure), figure.bars, strict=True)
+        return Table((figure.each, *names), tuple((name, *bar.said) for name, bar in named))
+    names = tuple(series.name for series in figure.series)
+    rows = (
+        (stop.name, *(series.points[number].said for series in figure.series))
+        for number, stop in enumerate(figure.stops)
+    )
+    return Table((figure.each, *names), tuple(rows))
+
+
+def count(figure: Figure) -> int:
+    """How many stops there are to read."""
+    return len(figure.stops) if isinstance(figure, Plot) else len(figure.bars)
+
+
+def reading(figure: Figure, stop: int) -> str:
+    """One stop in a line: its name, then each number after what it is."""
+    whole = table(figure)
+    name, *said = whole.rows[stop]
+    numbers = (f"{what}: {number}" for what, number in zip(whole.columns[1:], said, strict=True))
+    return " · ".join((name, *numbers))
+
+
+def _bar_names(bars: Bars) -> list[str]:
+    """The names of all bars, each with the title of its group."""
+    return [
+        f"{group.title}: {bar.name}" if group.title else bar.name
+        for group in bars.groups
+        for bar in group.bars
+    ]
