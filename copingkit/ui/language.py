@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QTime, QTranslator
 
 from copingkit.core import assets
 
@@ -49,6 +49,20 @@ def short_date(day: date) -> str:
     if isinstance(day, datetime):
         day = day.astimezone().date()
     return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy")
+
+
+def short_day(day: date) -> str:
+    """A day, or a moment in local time, without its year ("14 Mar")."""
+    if isinstance(day, datetime):
+        day = day.astimezone().date()
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM")
+
+
+def short_moment(moment: datetime) -> str:
+    """A moment in local time, its time as the locale writes it ("14 Mar 2026, 12:05")."""
+    local = moment.astimezone()
+    time = QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
+    return f"{short_date(local)}, {time}"
 
 
 def available() -> list[tuple[str, str]]:

@@ -14,10 +14,52 @@
 <context>
     <name>Exposure</name>
     <message numerus="yes">
+        <source>%n more in the table</source>
+        <translation>
+            <numerusform>%n more in the table</numerusform>
+            <numerusform>%n more in the table</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n numbers</source>
+        <translation>
+            <numerusform>%n number</numerusform>
+            <numerusform>%n numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n situations</source>
         <translation>
             <numerusform>%n situation</numerusform>
             <numerusform>%n situations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trials</source>
+        <translation>
+            <numerusform>%n trial</numerusform>
+            <numerusform>%n trials</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trials are too few to tell.</source>
+        <translation>
+            <numerusform>%n trial is too few to tell.</numerusform>
+            <numerusform>%n trials are too few to tell.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trials in all; what was not said is not counted</source>
+        <translation>
+            <numerusform>%n trial in all; what was not said is not counted</numerusform>
+            <numerusform>%n trials in all; what was not said is not counted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trials that say both</source>
+        <translation>
+            <numerusform>%n trial that says both</numerusform>
+            <numerusform>%n trials that say both</numerusform>
         </translation>
     </message>
     <message numerus="yes">

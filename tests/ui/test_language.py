@@ -54,6 +54,15 @@ def test_dates_have_the_month_in_letters() -> None:
     assert language.short_date(date(2026, 3, 14)) == "14 Mar 2026"
     moment = datetime(2026, 3, 14, 12, tzinfo=UTC)
     assert language.short_date(moment) == "14 Mar 2026"
+    assert language.short_day(moment) == language.short_day(moment.date()) == "14 Mar"
+
+
+def test_times_are_written_as_the_locale_writes_them() -> None:
+    local = datetime(2026, 3, 14, 17, 5).astimezone()
+    QLocale.setDefault(QLocale("de"))
+    assert language.short_moment(local.astimezone(UTC)) == "14 März 2026, 17:05"
+    QLocale.setDefault(QLocale("en_US"))
+    assert language.short_moment(local).replace("\u202f", " ") == "14 Mar 2026, 5:05 PM"
 
 
 def test_english_counts_rightly(qapp: QApplication) -> None:

@@ -17,6 +17,7 @@ from copingkit.tools.exposure.pace import peak_suds
 from copingkit.tools.exposure.trial import CameTrue, Reading, State, Trial
 
 FEWEST = 5
+BANDS = ((75, 100), (50, 74), (25, 49), (0, 24))  # percent, both ends counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,16 @@ class Predictions:
     def n(self) -> int:
         """How many trials say both."""
         return len(self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The n trials that seemed from `least` to `most` percent likely, by what happened."""
+
+    least: int
+    most: int
+    n: int
+    came_true: dict[CameTrue, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +178,17 @@ def predictions(trials: Iterable[Trial]) -> Predictions:
         expected=summary([row.expected for row in rows if row.expected is not None]),
         came_true={answer: counted[answer] for answer in CameTrue},
     )
+
+
+def bands(found: Predictions) -> tuple[Band, ...]:
+    """How often it came true when it seemed very likely, less likely, and so on down."""
+    made = []
+    for least, most in BANDS:
+        rows = [row for row in found.rows if least <= (row.expected or 0) <= most]
+        counted = Counter(row.came_true for row in rows)
+        answers = {answer: counted[answer] for answer in CameTrue}
+        made.append(Band(least, most, len(rows), answers))
+    return tuple(made)
 
 
 def expectancy_changes(trials: Iterable[Trial]) -> Changes:

@@ -81,6 +81,26 @@ def test_how_often_it_came_true_is_counted() -> None:
     assert found.expected == Summary(3, None, None, None)
 
 
+@given(trials())
+def test_every_prediction_is_in_one_band_and_is_counted_there_as_it_turned_out(
+    made: list[Trial],
+) -> None:
+    found = insight.predictions(made)
+    bands = insight.bands(found)
+    assert [(band.least, band.most) for band in bands] == list(insight.BANDS)
+    assert sum(band.n for band in bands) == found.n
+    for band in bands:
+        rows = [row for row in found.rows if band.least <= (row.expected or 0) <= band.most]
+        assert band.n == len(rows) == sum(band.came_true.values())
+        for answer in CameTrue:
+            assert band.came_true[answer] == sum(row.came_true is answer for row in rows)
+
+
+def test_bands_leave_out_no_percent_and_none_twice() -> None:
+    covered = [percent for least, most in insight.BANDS for percent in range(least, most + 1)]
+    assert sorted(covered) == list(range(101))
+
+
 @given(st.lists(st.integers(-100, 100), max_size=12))
 def test_below_five_nothing_is_told_but_how_many(numbers: list[int]) -> None:
     found = insight.summary(numbers)

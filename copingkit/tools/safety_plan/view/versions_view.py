@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from PySide6.QtCore import QLocale, Qt, QTime, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLayout, QListWidget, QWidget
 from typing_extensions import override
 
@@ -16,7 +14,7 @@ from copingkit.tools.safety_plan.service import SafetyPlanService
 from copingkit.tools.safety_plan.view.change_words import ChangeWords, said
 from copingkit.tools.safety_plan.view.inner_view import InnerView
 from copingkit.ui import theme
-from copingkit.ui.language import short_date, translate
+from copingkit.ui.language import short_moment, translate
 from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.layout import Card, clear, column, row
 from copingkit.ui.widgets.text import field_label, label
@@ -67,7 +65,9 @@ class VersionsView(InnerView):
 
     def _name(self, version: Version[Plan]) -> str:
         name = translate("SafetyPlan", "Version {number} · {day}")
-        name = name.replace("{number}", str(version.number)).replace("{day}", _moment(version.at))
+        name = name.replace("{number}", str(version.number)).replace(
+            "{day}", short_moment(version.at)
+        )
         if version is self._versions[0]:
             name += " · " + translate("SafetyPlan", "now")
         return name
@@ -106,12 +106,6 @@ class VersionsView(InnerView):
     def _on_restore(self) -> None:
         self.restore_requested.emit(self.chosen.number)
         self.closed.emit()
-
-
-def _moment(at: datetime) -> str:
-    local = at.astimezone()
-    time = QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
-    return f"{short_date(at)}, {time}"
 
 
 def _line(change: ChangeWords) -> QLayout:
