@@ -9,30 +9,38 @@ from typing import Final
 from PySide6.QtGui import QPainter
 
 from copingkit.ui.page_flow import Measured, Placed, Room, flow
+from copingkit.ui.print_pieces import parted
 from copingkit.ui.print_text import Block, Laid, Text
 from copingkit.ui.printing import MILLIMETRE, Printout
 
-_FOOTER: Final = 9  # points
 _GAP: Final = 20  # points between columns
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A title, the same title where the section goes on, and blocks that are never split."""
+    """A title, the same title where the section goes on, and blocks that are never split.
+
+    `head` stands below the title each time, as the names of columns do.
+    """
 
     title: Text
     continued: Text
     blocks: tuple[Block, ...]
+    head: Block = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What to print: a heading, sections, and a footer; `page_of` holds {page} and {pages}."""
+    """What to print: a heading, sections, and a footer; `page_of` holds {page} and {pages}.
+
+    The footer is `footer_size` points large.
+    """
 
     heading: Block
     sections: tuple[Section, ...]
     footer: str
     page_of: str
+    footer_size: float = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +64,14 @@ class _Typeset:
         gaps = _GAP * (form.columns - 1)
         self._column = (self._width - gaps) / form.columns
         self._heading = Laid(sheet.heading, self._width)
-        later = self._bottom - self._edge - 2 * _FOOTER
+        later = self._bottom - self._edge - 2 * sheet.footer_size
         room = Room(later - self._heading.height, later, form.columns)
         self._parts = [self._lay(section, room.first) for section in sheet.sections]
         self.pages = flow([measured for measured, _ in self._parts], room)
 
     def _lay(self, section: Section, highest: float) -> tuple[Measured, dict[str, list[Laid]]]:
-        title = Laid((section.title,), self._column)
-        continued = Laid((section.continued,), self._column)
+        title = Laid((section.title, *section.head), self._column)
+        continued = Laid((section.continued, *section.head), self._column)
         room = highest - max(title.height, continued.height)
         blocks = [piece for block in section.blocks for piece in _pieces(block, self._column, room)]
         measured = Measured(title.height, continued.height, tuple(b.height for b in blocks))
@@ -88,7 +96,7 @@ class _Typeset:
     def _draw_footer(self, number: int, painter: QPainter) -> None:
         page_of = self._sheet.page_of.replace("{page}", str(number + 1))
         said = f"{self._sheet.footer} · {page_of.replace('{pages}', str(len(self.pages)))}"
-        footer = Laid((Text(said, _FOOTER),), self._width)
+        footer = Laid((Text(said, self._sheet.footer_size),), self._width)
         footer.draw(painter, self._edge, self._bottom - footer.height)
 
 
@@ -97,19 +105,7 @@ def _pieces(block: Block, width: float, room: float) -> list[Laid]:
     laid = Laid(block, width)
     if laid.height <= room or laid.line_count < 2:  # one line has no halves
         return [laid]
-    if len(block) > 1:
-        parts: list[Block] = [block[: len(block) // 2], block[len(block) // 2 :]]
-    else:
-        parts = [(half,) for half in _halves(block[0])]
-    return [piece for part in parts for piece in _pieces(part, width, room)]
-
-
-def _halves(text: Text) -> tuple[Text, Text]:
-    words = text.text
-    middle = words.rfind(" ", 0, len(words) // 2 + 1)
-    cut = middle if middle > 0 else len(words) // 2
-    first = Text(words[:cut], text.size, text.bold, text.indent, text.above, text.mark)
-    return first, Text(words[cut:].lstrip(), text.size, text.bold, text.indent)
+    return [piece for part in parted(block, width) for piece in _pieces(part, width, room)]
 
 
 def printout(sheet: Sheet, *forms: Form) -> Printout:

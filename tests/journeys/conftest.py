@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from copingkit.tools.safety_plan.view.print_page import PrintPage
+from copingkit.ui.widgets.print_preview import PrintPreview
 from tests.support.journey import Person
 from tests.support.stray_windows import StrayWindows
 
@@ -23,7 +23,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def person(qtbot: QtBot, qapp: QApplication, folder: Path) -> Iterator[Person]:
     """Somebody in front of the computer; the program is not open yet."""
-    PrintPage.told_unprotected = False
+    PrintPreview.told_unprotected = False
     strays = StrayWindows(qapp)
     strays.watch()
     somebody = Person(qtbot, folder)

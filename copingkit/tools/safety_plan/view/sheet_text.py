@@ -70,9 +70,9 @@ def _says_something(item: Item) -> bool:
 
 def _entry(item: Item) -> Entry:
     if item.sort is Sort.ACTION:
-        return Entry(item.text, _present(_agreed(item)))
-    # the number comes right after the name, so that the end of a line hardly ever breaks it
-    called = ", ".join(_present(item.text, item.phone))
+        done = f" ({translate('Prints', 'done')})" if item.done else ""
+        return Entry(f"{item.text}{done}", _present(_agreed(item)))
+    called = ", ".join(_present(item.text, _whole(item.phone)))
     more = ", ".join(_present(item.relation or item.role, item.hours, item.address))
     say = translate("Prints", "I can say: {words}").replace("{words}", item.say)
     other = translate("Prints", "Or: {words}").replace("{words}", item.workaround)
@@ -83,9 +83,8 @@ def _entry(item: Item) -> Entry:
 def _agreed(item: Item) -> str:
     by = translate("Prints", "by {date}")
     due = by.replace("{date}", short_date(item.due)) if item.due and not item.done else ""
-    done = translate("Prints", "done") if item.done else ""
     helper = "" if item.helper in item.text else item.helper
-    return ", ".join(_present(helper, due, done))
+    return ", ".join(_present(helper, due))
 
 
 def _helplines(lines: Sequence[NumberToCall]) -> list[Entry]:
@@ -94,8 +93,13 @@ def _helplines(lines: Sequence[NumberToCall]) -> list[Entry]:
 
 
 def _helpline(line: NumberToCall) -> Entry:
-    called = ", ".join(_present(line.name, line.number or line.text_number))
+    called = ", ".join(_present(line.name, _whole(line.number or line.text_number)))
     return Entry(f"{called} ({line.hours})" if line.hours else called)
+
+
+def _whole(number: str) -> str:
+    """A number that the end of a line does not break, as long as a line can hold it."""
+    return number.strip().replace(" ", "\u00a0")
 
 
 def _present(*parts: str) -> tuple[str, ...]:

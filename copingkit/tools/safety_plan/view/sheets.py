@@ -24,6 +24,7 @@ _LARGE_SIZE: Final = 18
 _TITLE: Final = 1.7  # times the size of the text
 _DETAIL: Final = 0.9
 _INDENT: Final = 1.1
+_FOOTER: Final = 0.75
 
 
 class PrintKind(StrEnum):
@@ -53,6 +54,7 @@ def _sheet(material: Material, size: float) -> Sheet:
         sections=tuple(_section(step, size) for step in steps),
         footer=version_mark(material),
         page_of=translate("Prints", "page {page} of {pages}"),
+        footer_size=size * _FOOTER,
     )
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +16,7 @@ from copingkit.tools.safety_plan.view.print_page import PrintPage
 from copingkit.tools.safety_plan.view.sheet_text import Material
 from copingkit.ui import theme
 from copingkit.ui.widgets.notice_bar import NoticeBar
+from copingkit.ui.widgets.print_preview import PrintPreview
 from tests.support import pdfs
 from tests.support.accessible import unnamed_controls
 from tests.support.controls import buttons, field, press, show
@@ -25,9 +26,9 @@ from tests.support.plans import sample_plan
 @pytest.fixture(autouse=True)
 def fresh_session(qapp: QApplication) -> Iterator[None]:
     theme.apply("light", 100)
-    PrintPage.told_unprotected = False
+    PrintPreview.told_unprotected = False
     yield
-    PrintPage.told_unprotected = False
+    PrintPreview.told_unprotected = False
 
 
 def page(qtbot: QtBot, plan: Plan | None = None, paper: str = "A4") -> tuple[PrintPage, NoticeBar]:
@@ -106,11 +107,11 @@ def test_one_may_decide_not_to_save(qtbot: QtBot) -> None:
     press(shown, "Do not save")
     assert not shown.findChildren(QFileDialog)
     assert not buttons(shown, "Choose where to save")
-    assert not PrintPage.told_unprotected
+    assert not PrintPreview.told_unprotected
 
 
 def test_the_name_that_is_offered_says_nothing(qtbot: QtBot) -> None:
-    PrintPage.told_unprotected = True
+    PrintPreview.told_unprotected = True
     shown, _ = page(qtbot)
     press(shown, "Save as PDF")
     dialog = shown.findChild(QFileDialog)
@@ -120,7 +121,7 @@ def test_the_name_that_is_offered_says_nothing(qtbot: QtBot) -> None:
 
 
 def test_a_folder_that_is_gone_is_said_in_words(qtbot: QtBot, tmp_path: Path) -> None:
-    PrintPage.told_unprotected = True
+    PrintPreview.told_unprotected = True
     shown, bar = page(qtbot)
     press(shown, "Save as PDF")
     with qtbot.assertNotEmitted(shown.printed):
@@ -129,7 +130,7 @@ def test_a_folder_that_is_gone_is_said_in_words(qtbot: QtBot, tmp_path: Path) ->
 
 
 def test_the_card_asks_for_the_word_outside(qtbot: QtBot, tmp_path: Path) -> None:
-    PrintPage.told_unprotected = True
+    PrintPreview.told_unprotected = True
     shown, _ = page(qtbot)
     assert not [each for each in shown.findChildren(QLineEdit) if each.isVisible()]
     press(shown, "Card for the wallet")
@@ -141,14 +142,17 @@ def test_the_card_asks_for_the_word_outside(qtbot: QtBot, tmp_path: Path) -> Non
     assert "Library notes" in pdfs.flat((tmp_path / "card.pdf").read_bytes(), tmp_path)
 
 
-def test_print_opens_the_print_dialog(qtbot: QtBot) -> None:
+def test_print_opens_the_print_dialog(qtbot: QtBot, tmp_path: Path) -> None:
     shown, bar = page(qtbot)
     press(shown, "Print")
     dialog = shown.findChild(QPrintDialog)
     assert isinstance(dialog, QPrintDialog)
-    dialog.reject()
+    dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    dialog.printer().setOutputFileName(str(tmp_path / "printer.pdf"))
     with qtbot.waitSignal(shown.printed):
-        shown._on_printed()
+        dialog.accepted.emit(dialog.printer())
+    dialog.reject()
+    assert "Mira, 0170 555 0199" in pdfs.flat((tmp_path / "printer.pdf").read_bytes(), tmp_path)
     assert "printer" in said(bar)
 
 
@@ -183,7 +187,7 @@ def test_everything_has_a_name_and_stays_inside(qtbot: QtBot, text_size: int, wi
 def test_a_plan_with_nothing_but_own_words_prints_them_as_they_are(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    PrintPage.told_unprotected = True
+    PrintPreview.told_unprotected = True
     plan = Plan(warning_signs=(Item("w", Sort.ENTRY, "<b>5 < 6</b> & \nso on"),))
     shown, _ = page(qtbot, plan)
     press(shown, "Save as PDF")

@@ -144,3 +144,26 @@ def test_each_sort_of_entry_can_be_printed(qtbot: QtBot, tmp_path: Path) -> None
         for sort in sorts(step):
             plan = Plan(**{step.value: (Item("x", sort, "Something here"),)})
             assert "Something here" in pdfs.text(printed(PrintKind.PAGE, plan), tmp_path)
+
+
+def test_a_number_is_never_broken_by_the_end_of_a_line(qtbot: QtBot, tmp_path: Path) -> None:
+    contacts = tuple(
+        Item(f"c{n}", Sort.PERSON, "M" + "i" * (4 * n), phone="0170 555 0199 22") for n in range(30)
+    )
+    for kind in PrintKind:
+        lines = pdfs.text(printed(kind, Plan(contacts=contacts)), tmp_path).splitlines()
+        whole = [line for line in lines if "0170" in line or line.endswith("22")]
+        assert whole
+        assert all("0170 555 0199 22" in line for line in whole)
+
+
+def test_what_is_done_says_so_in_its_line(qtbot: QtBot, tmp_path: Path) -> None:
+    action = Item("m", Sort.ACTION, "Sam keeps the key", helper="Sam", done=True)
+    lines = pdfs.text(printed(PrintKind.PAGE, Plan(means_safety=(action,))), tmp_path).splitlines()
+    assert "• Sam keeps the key (done)" in [line.replace("\u00a0", " ") for line in lines]
+
+
+def test_the_version_is_large_in_large_print(qtbot: QtBot, tmp_path: Path) -> None:
+    usual, large = (printed(kind, sample_plan()) for kind in (PrintKind.PAGE, PrintKind.LARGE))
+    ratio = height_of("v7,", large, tmp_path) / height_of("v7,", usual, tmp_path)
+    assert ratio == pytest.approx(18 / 12, rel=0.03)
