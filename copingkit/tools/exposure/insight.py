@@ -233,6 +233,26 @@ def coverage(trials: Iterable[Trial]) -> Coverage:
     )
 
 
+def left_out(trials: Iterable[Trial]) -> tuple[Count, ...]:
+    """What was to be left out to feel safer, and in how many trials, most frequent first."""
+    return _counts(
+        text
+        for trial in done(trials)
+        for text in dict.fromkeys(each.text for each in trial.before.dropped)
+    )
+
+
+def latest(trials: Iterable[Trial], n: int) -> tuple[Trial, ...]:
+    """The last n that are done, the oldest of them first."""
+    found = done(trials)
+    return found[max(0, len(found) - n) :]
+
+
+def since(trials: Iterable[Trial], moment: datetime) -> tuple[Trial, ...]:
+    """Those that are done and began at `moment` or later, the oldest first."""
+    return tuple(trial for trial in done(trials) if trial.at >= moment)
+
+
 def same(text: str) -> str:
     """What two wordings of the same circumstance have in common: no case, accents, signs."""
     return " ".join(words(text)) or text.strip()

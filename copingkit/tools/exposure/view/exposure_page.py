@@ -46,6 +46,8 @@ class ExposurePage(QStackedWidget):
             "ladder": self._ladder,
             "item": self._item,
             "trial": self._trial,
+            "print": self._print,
+            "print-trial": self._print_trial,
         }
         try:
             if self._shown is not None:
@@ -91,5 +93,19 @@ class ExposurePage(QStackedWidget):
         from copingkit.tools.exposure.view.trial_page import TrialPage
 
         page = TrialPage(self._service, self._surroundings, trial_id)
+        page.target_requested.connect(self.show_target)
+        return page
+
+    def _print(self, ladder_id: str) -> PageColumn:
+        from copingkit.tools.exposure.view.print_page import PrintPage
+
+        page = PrintPage(self._service, self._surroundings, ladder_id)
+        page.target_requested.connect(self.show_target)
+        return page
+
+    def _print_trial(self, trial_id: str) -> PageColumn:
+        from copingkit.tools.exposure.view.trial_print_page import TrialPrintPage
+
+        page = TrialPrintPage(self._service, self._surroundings, trial_id)
         page.target_requested.connect(self.show_target)
         return page

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QDateEdit,
     QLineEdit,
@@ -22,7 +21,7 @@ from copingkit.ui import theme
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.layout import row
-from copingkit.ui.widgets.text import label
+from copingkit.ui.widgets.tick import Tick
 
 Value = str | int | bool | date | None
 LINES = 8  # a text grows to this many lines before it scrolls
@@ -124,37 +123,19 @@ class ScaleInput(QComboBox):
         event.ignore()  # scrolling the page must not change an answer
 
 
-class FlagInput(QWidget):
-    """Yes or not yet; its words wrap beside the box, and a click on them ticks it as well."""
-
-    edited = Signal()
+class FlagInput(Tick):
+    """Yes or not yet."""
 
     def __init__(self, _shape: Shape) -> None:
         super().__init__()
-        self.box = QCheckBox()
-        self.box.clicked.connect(self.edited)
-        self._words = label("")
-        line = row(self.box, self._words, spacing=4)
-        line.setStretch(1, 1)
-        self.setLayout(line)
-        self.setFocusProxy(self.box)
-
-    def name(self, words: str) -> None:
-        """Say what is ticked."""
-        self._words.setText(words)
-        self.box.setAccessibleName(words)
 
     def value(self) -> bool:
         """Whether it is ticked."""
-        return self.box.isChecked()
+        return self.on
 
     def show_value(self, value: Value) -> None:
         """Tick it or not."""
         self.box.setChecked(bool(value))
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.box.click()
 
 
 class _Day(QDateEdit):
