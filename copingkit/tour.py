@@ -75,6 +75,7 @@ class Camera:
     out: Path
     look: str = ""
     taken: int = 0
+    printed: int = 0
 
     def take(self, widget: QWidget, name: str) -> None:
         """One picture of `widget` as it is now."""
@@ -131,7 +132,7 @@ def run(out: Path, looks: Sequence[str] = ("light", "dark", "large")) -> int:
         camera.look = look
         with tempfile.TemporaryDirectory(prefix="copingkit-tour-") as folder:
             _one_look(camera, Path(folder))
-    print(f"{camera.taken} pictures and {len(PRINTS)} prints are in {out}")
+    print(f"{camera.taken} pictures and {camera.printed} prints are in {out}")
     return 0
 
 
@@ -165,7 +166,7 @@ def _one_look(camera: Camera, folder: Path) -> None:
     _inside_the_plan(camera, window, plan)
     _exercises(camera, window)
     tour_exposure.draw(lambda name: camera.take(window, name), window)
-    _prints(camera.out, window)
+    _prints(camera, window)
     _crisis(camera, window)
     window.lock()
     camera.take(window, "locked")
@@ -274,7 +275,9 @@ def _crisis(camera: Camera, window: MainWindow) -> None:
     run.close_run()
 
 
-def _prints(out: Path, window: MainWindow) -> None:
-    for name, kind, paper in PRINTS:
-        content = printing.pdf(make(kind, material(window), paper))
-        (out / f"print-{name}.pdf").write_bytes(content)
+def _prints(camera: Camera, window: MainWindow) -> None:
+    plan = ((name, make(kind, material(window), paper)) for name, kind, paper in PRINTS)
+    made = [*plan, *tour_exposure.prints(window)]
+    for name, printout in made:
+        (camera.out / f"print-{name}.pdf").write_bytes(printing.pdf(printout))
+    camera.printed = len(made)

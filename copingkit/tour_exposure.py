@@ -1,16 +1,22 @@
-"""The exposure pages of the tour."""
+"""The exposure pages of the tour, and its prints."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 from copingkit import sample_exposure
 from copingkit.core.links import Link
 from copingkit.shell.main_window import MainWindow
-from copingkit.tools.exposure import flow
+from copingkit.tools.exposure import flow, insight
 from copingkit.tools.exposure.tool import TOOL as EXPOSURE
 from copingkit.tools.exposure.trial import LogEntry, LogKind
+from copingkit.tools.exposure.view.ladder_sheet import ladder_print
+from copingkit.tools.exposure.view.paper import LARGE, USUAL, Paper
+from copingkit.tools.exposure.view.summary_sheet import Summary, summary_print
+from copingkit.tools.exposure.view.trial_sheet import trial_print
+from copingkit.ui.printing import Printout
+from copingkit.ui.widgets.disclosure import Disclosure
 
 
 def draw(take: Callable[[str], None], window: MainWindow) -> None:
@@ -26,10 +32,12 @@ def draw(take: Callable[[str], None], window: MainWindow) -> None:
         ("exposure-cards", f"cards/{ladder.id}"),
         ("exposure-body", f"body/{ladder.id}"),
         ("exposure-print", f"print/{ladder.id}"),
+        ("exposure-print-trial", f"print-trial/{done.id}"),
         ("exposure-trial-done", f"trial/{done.id}"),
     ):
         window.open_link(Link("exposure", target))
         take(name)
+    _for_a_session(take, window, ladder.id)
     trial = service.plan_trial(ladder.id, ladder.items[2].id)
     window.open_link(Link("exposure", f"trial/{trial.id}"))
     take("exposure-trial-before")
@@ -44,3 +52,25 @@ def draw(take: Callable[[str], None], window: MainWindow) -> None:
     trial = service.save_trial(flow.end(trial, service.tick(trial), 40))
     window.open_link(Link("exposure", f"trial/{trial.id}"))
     take("exposure-trial-after")
+
+
+def _for_a_session(take: Callable[[str], None], window: MainWindow, ladder_id: str) -> None:
+    """The summary, with what can be left out of it."""
+    window.open_link(Link("exposure", f"print/{ladder_id}/session"))
+    for disclosure in window.current_view.findChildren(Disclosure):
+        disclosure.set_open(True)
+    take("exposure-print-session")
+
+
+def prints(window: MainWindow) -> Iterator[tuple[str, Printout]]:
+    """Every kind of print of the tool under a name."""
+    service = window.session.service(EXPOSURE)
+    (ladder,) = service.ladders()
+    trials = insight.done(service.trials(ladder.id))
+    now = datetime.now(UTC)
+    for size, points in (("", USUAL), ("-large", LARGE)):
+        paper = Paper("A4", points, now)
+        yield f"exposure-ladder{size}", ladder_print(ladder, paper)
+        yield f"exposure-trial{size}", trial_print(trials[-1], paper)
+        yield f"exposure-session{size}", summary_print(Summary(ladder, trials), paper)
+    yield "exposure-ladder-letter", ladder_print(ladder, Paper("Letter", USUAL, now))

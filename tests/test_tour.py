@@ -77,7 +77,22 @@ def test_the_four_prints_are_there(drawn: tuple[Path, str], tmp_path: Path) -> N
     assert "Day and night, every day" in pdfs.flat((out / "print-a4.pdf").read_bytes(), tmp_path)
 
 
+def test_every_print_of_the_exposure_tool_is_there(drawn: tuple[Path, str], tmp_path: Path) -> None:
+    out, _said = drawn
+    for name, words in (
+        ("ladder", "Walk past a dog on a lead"),
+        ("trial", "Five dogs came by."),
+        ("session", "6 trials"),
+    ):
+        for size in ("", "-large"):
+            content = (out / f"print-exposure-{name}{size}.pdf").read_bytes()
+            pdfs.check(content, tmp_path)
+            assert words in pdfs.flat(content, tmp_path)
+
+
 def test_it_says_where_they_are_and_nothing_else(drawn: tuple[Path, str]) -> None:
     out, said = drawn
     count = len(list(out.glob("*.png")))
-    assert said == f"{count} pictures and 4 prints are in {out}\n"
+    prints = len(list(out.glob("print-*.pdf")))
+    assert prints >= 11
+    assert said == f"{count} pictures and {prints} prints are in {out}\n"

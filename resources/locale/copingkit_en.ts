@@ -14,6 +14,7 @@
 <context>
     <name>Exposure</name>
     <message numerus="yes">
+<<<<<<< HEAD
         <source>%n more in the table</source>
         <translation>
             <numerusform>%n more in the table</numerusform>
@@ -25,6 +26,12 @@
         <translation>
             <numerusform>%n number</numerusform>
             <numerusform>%n numbers</numerusform>
+=======
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+>>>>>>> 013dce3 (Choose what goes on paper for a session, and draw the exposure prints in the tour)
         </translation>
     </message>
     <message numerus="yes">
@@ -42,6 +49,7 @@
         </translation>
     </message>
     <message numerus="yes">
+<<<<<<< HEAD
         <source>%n trials are too few to tell.</source>
         <translation>
             <numerusform>%n trial is too few to tell.</numerusform>
@@ -63,10 +71,33 @@
         </translation>
     </message>
     <message numerus="yes">
+=======
+>>>>>>> 013dce3 (Choose what goes on paper for a session, and draw the exposure prints in the tour)
         <source>Every %n minutes</source>
         <translation>
             <numerusform>Every minute</numerusform>
             <numerusform>Every %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In how many of %n trials it was so</source>
+        <translation>
+            <numerusform>In this one trial it was so</numerusform>
+            <numerusform>In how many of %n trials it was so</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n minutes</source>
+        <translation>
+            <numerusform>after %n minute</numerusform>
+            <numerusform>after %n minutes</numerusform>
         </translation>
     </message>
 </context>

@@ -47,6 +47,16 @@ def words(content: bytes, folder: Path) -> list[tuple[str, float, float, float, 
     ]
 
 
+def check(content: bytes, folder: Path) -> None:
+    """That qpdf finds nothing wrong with its structure."""
+    path = _file(content, folder)
+    done = subprocess.run(
+        ["qpdf", "--check", str(path)], check=False, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "No syntax or stream encoding errors found" in done.stdout
+
+
 def _file(content: bytes, folder: Path) -> Path:
     path = folder / "read-back.pdf"
     path.write_bytes(content)

@@ -18,7 +18,7 @@ class ExposurePage(QStackedWidget):
     """Goes to places inside the tool.
 
     They are "", "ladder/ID", "item/LADDER/ID", "trial/ID", "cards", "cards/LADDER",
-    "figures/LADDER", "print/LADDER", "print-trial/ID" and "body/LADDER".
+    "figures/LADDER", "print/LADDER", "print/LADDER/session", "print-trial/ID" and "body/LADDER".
     """
 
     def __init__(self, service: ExposureService, surroundings: Surroundings) -> None:
@@ -96,16 +96,24 @@ class ExposurePage(QStackedWidget):
         page.target_requested.connect(self.show_target)
         return page
 
-    def _print(self, ladder_id: str) -> PageColumn:
+    def _print(self, rest: str) -> PageColumn:
         from copingkit.tools.exposure.view.print_page import PrintPage
 
+        ladder_id, _, what = rest.partition("/")
         page = PrintPage(self._service, self._surroundings, ladder_id)
         page.target_requested.connect(self.show_target)
+        if what == "session":
+            page.show_session()
         return page
 
     def _print_trial(self, trial_id: str) -> PageColumn:
-        from copingkit.tools.exposure.view.trial_print_page import TrialPrintPage
+        from copingkit.tools.exposure.view.sheet_page import SheetPage
+        from copingkit.tools.exposure.view.trial_sheet import trial_print
 
-        page = TrialPrintPage(self._service, self._surroundings, trial_id)
+        trial = self._service.trial(trial_id)
+        back = translate("Exposure", "The trial"), f"trial/{trial_id}"
+        page = SheetPage(
+            self._surroundings, back, trial.situation, lambda paper: trial_print(trial, paper)
+        )
         page.target_requested.connect(self.show_target)
         return page

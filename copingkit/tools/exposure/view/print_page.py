@@ -67,6 +67,11 @@ class PrintPage(PageColumn):
         for changed in (self._form.changed, self._to_write_on.edited, self._summary.changed):
             changed.connect(self._preview.renew)
 
+    def show_session(self) -> None:
+        """Choose the summary for a session."""
+        self._what.show_value(1)
+        self._on_what(1)
+
     def _printout(self) -> Printout:
         if self._of_session:
             return summary_print(self._summary.summary(self._ladder), self._form.paper)
@@ -78,21 +83,23 @@ class PrintPage(PageColumn):
         self._to_write_on.setVisible(not self._of_session)
         if self._of_session and not self._read:
             self._read = True
-            self._show_trials(_FIRST)
-            QTimer.singleShot(0, self, self._read_on)
+            self._begin_reading()
         self._preview.renew()
+
+    def _begin_reading(self) -> None:
+        trials = self._service.trials(self._ladder.id, _FIRST)
+        complete = len(trials) < _FIRST
+        self._summary.show_trials(trials, complete=complete)
+        if not complete:
+            QTimer.singleShot(0, self, self._read_on)
 
     def _read_on(self) -> None:
         """Read some more of the trials, and go on with that when there is time again."""
         if self._service.read_more_trials():
             QTimer.singleShot(0, self, self._read_on)
         else:
-            self._show_trials(None)
+            self._summary.show_trials(self._service.trials(self._ladder.id), complete=True)
             self._preview.renew()
-
-    def _show_trials(self, limit: int | None) -> None:
-        trials = self._service.trials(self._ladder.id, limit)
-        self._summary.show_trials(trials, complete=limit is None)
 
     def _to_ladder(self) -> None:
         self.target_requested.emit(f"ladder/{self._ladder.id}")

@@ -57,7 +57,7 @@ class SummaryChoices(QWidget):
         leave = Disclosure(
             translate("Exposure", "Leave something out"),
             translate("Exposure", "Hide"),
-            part_name(Part.TABLE),
+            translate("Exposure", "the summary"),
             self._boxes_to_leave,
         )
         self.setLayout(
@@ -123,13 +123,12 @@ class SummaryChoices(QWidget):
     # --- what is left out
 
     def _boxes_to_leave(self) -> QWidget:
-        hint = label(translate("Exposure", "What is not ticked is left out."), "small")
-        parts = [self._part_box(part) for part in Part]
+        hint = label(translate("Exposure", "What is not ticked is left out."))
+        parts = label(translate("Exposure", "Parts"), "small")
+        boxes = [self._box(part_name(part), part, self._parts_out) for part in Part]
+        trials = label(translate("Exposure", "Trials"), "small")
         self._show_boxes()
-        return holder(column(hint, *parts, self._boxes, spacing=0))
-
-    def _part_box(self, part: Part) -> Tick:
-        return self._box(part_name(part), part, self._parts_out)
+        return holder(column(hint, 8, parts, *boxes, 8, trials, self._boxes, spacing=0))
 
     def _show_boxes(self) -> None:
         clear(self._boxes)
