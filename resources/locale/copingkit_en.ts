@@ -14,7 +14,6 @@
 <context>
     <name>Exposure</name>
     <message numerus="yes">
-<<<<<<< HEAD
         <source>%n more in the table</source>
         <translation>
             <numerusform>%n more in the table</numerusform>
@@ -26,12 +25,13 @@
         <translation>
             <numerusform>%n number</numerusform>
             <numerusform>%n numbers</numerusform>
-=======
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n minutes</source>
         <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
->>>>>>> 013dce3 (Choose what goes on paper for a session, and draw the exposure prints in the tour)
         </translation>
     </message>
     <message numerus="yes">
@@ -49,7 +49,6 @@
         </translation>
     </message>
     <message numerus="yes">
-<<<<<<< HEAD
         <source>%n trials are too few to tell.</source>
         <translation>
             <numerusform>%n trial is too few to tell.</numerusform>
@@ -71,8 +70,6 @@
         </translation>
     </message>
     <message numerus="yes">
-=======
->>>>>>> 013dce3 (Choose what goes on paper for a session, and draw the exposure prints in the tour)
         <source>Every %n minutes</source>
         <translation>
             <numerusform>Every minute</numerusform>

@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import Final
 
 from copingkit.tools.exposure.view.paper_words import named
+from copingkit.ui.charts.figure import Figure
+from copingkit.ui.charts.print_figure import PrintFigure
 from copingkit.ui.language import short_date, translate
 from copingkit.ui.print_pieces import Drawn, line_to_write_on
 from copingkit.ui.print_sheet import Form, Section, Sheet, printout
@@ -19,6 +21,7 @@ LARGE: Final = 18.0
 _TITLE: Final = 1.7  # times the size of the text
 _SMALL: Final = 0.9
 _FOOTER: Final = 0.75
+_FIGURE: Final = 0.75
 _DIGIT: Final = 0.65  # the width of a digit, generously
 
 
@@ -85,6 +88,10 @@ class Paper:
     def room_for(self, marks: Iterable[str]) -> float:
         """The indent in which the longest of these fits, in points."""
         return self.size * (_DIGIT * max((len(mark) for mark in marks), default=0) + 0.9)
+
+    def figure(self, figure: Figure) -> PrintFigure:
+        """A figure in words that fit the size of the print."""
+        return PrintFigure(figure, self.size * _FIGURE)
 
     def to_write_on(self, indent: float = 0) -> Drawn:
         """An empty line, as high as handwriting is."""

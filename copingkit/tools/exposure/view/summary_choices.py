@@ -40,6 +40,7 @@ class SummaryChoices(QWidget):
         self._since, self._complete = False, True
         self._count, self._day = _count_field(), _day_field()
         self._boxes: QVBoxLayout = column(spacing=0)
+        self._trial_boxes = holder(self._boxes)
         self._state = label("", "muted")
         self._build()
         self._connect()
@@ -127,8 +128,7 @@ class SummaryChoices(QWidget):
         parts = label(translate("Exposure", "Parts"), "small")
         boxes = [self._box(part_name(part), part, self._parts_out) for part in Part]
         trials = label(translate("Exposure", "Trials"), "small")
-        self._show_boxes()
-        return holder(column(hint, 8, parts, *boxes, 8, trials, self._boxes, spacing=0))
+        return holder(column(hint, 8, parts, *boxes, 8, trials, self._trial_boxes, spacing=0))
 
     def _show_boxes(self) -> None:
         clear(self._boxes)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from copingkit.tools.exposure.insight import (
-    FEWEST,
     Count,
     Summary,
     coverage,
@@ -14,12 +14,14 @@ from copingkit.tools.exposure.insight import (
     predictions,
 )
 from copingkit.tools.exposure.trial import CameTrue, Trial
+from copingkit.tools.exposure.view import figure_words
+from copingkit.tools.exposure.view.paper_words import named
 from copingkit.ui.language import short_date, translate
 
 
 def span_words(trials: Sequence[Trial]) -> str:
     """How many trials, and from when to when (the oldest comes first)."""
-    count = translate("Exposure", "%n trials", "", len(trials))
+    count = figure_words.trials(len(trials))
     if not trials:
         return count
     first, last = short_date(trials[0].at), short_date(trials[-1].at)
@@ -32,46 +34,28 @@ def span_words(trials: Sequence[Trial]) -> str:
 def number_words(trials: Sequence[Trial]) -> Iterator[str]:
     """How often it came true and how likely it seemed; a middle only where there are enough."""
     yield span_words(trials)
-    found = predictions(trials)
+    counted = Counter(trial.after.came_true for trial in trials)
+    answers = {answer: counted[answer] for answer in CameTrue}
+    if any(answers.values()):
+        yield figure_words.what_happened(answers)
+    yield from _likely(predictions(trials).expected)
+    yield from _change(expectancy_changes(trials).change)
+
+
+def _likely(found: Summary) -> Iterator[str]:
+    title = translate("Exposure", "How likely it seemed")
+    yield from _usual(title, found, figure_words.usual_expectation(found))
+
+
+def _change(found: Summary) -> Iterator[str]:
+    title = translate("Exposure", "How that changed, in percentage points")
+    yield from _usual(title, found, figure_words.usual_change(found))
+
+
+def _usual(title: str, found: Summary, words: str) -> Iterator[str]:
+    """A sentence; that there are too few for one says of what; without any number nothing."""
     if found.n:
-        words = translate(
-            "Exposure",
-            "Did what I expected come true? Yes: {yes}, partly: {partly}, no: {no} (n = {n})",
-        )
-        for answer, name in (
-            (CameTrue.YES, "{yes}"),
-            (CameTrue.PARTLY, "{partly}"),
-            (CameTrue.NO, "{no}"),
-        ):
-            words = words.replace(name, str(found.came_true[answer]))
-        yield words.replace("{n}", str(found.n))
-        yield _middle(translate("Exposure", "How likely it seemed before"), found.expected)
-    change = expectancy_changes(trials).change
-    if change.n:
-        title = translate("Exposure", "How that changed by the end, in percentage points")
-        yield _middle(title, change, signed=True)
-
-
-def _middle(title: str, summary: Summary, *, signed: bool = False) -> str:
-    """The median with its spread, or that there are too few for one."""
-    if summary.median is None or summary.least is None or summary.most is None:
-        few = translate("Exposure", "{title}: too few to say (n = {n}, {fewest} are needed)")
-        said = few.replace("{fewest}", str(FEWEST))
-    else:
-        words = translate(
-            "Exposure", "{title}: in the middle {median}, from {least} to {most} (n = {n})"
-        )
-        said = words.replace("{median}", _number(summary.median, signed=signed))
-        said = said.replace("{least}", _number(summary.least, signed=signed))
-        said = said.replace("{most}", _number(summary.most, signed=signed))
-    return said.replace("{title}", title).replace("{n}", str(summary.n))
-
-
-def _number(value: float, *, signed: bool) -> str:
-    text = f"{abs(value):g}"
-    if not signed or not value:
-        return f"{text} %" if not signed else text
-    return f"+{text}" if value > 0 else f"−{text}"
+        yield named(title, words) if found.median is None else words
 
 
 def varied_words(trials: Sequence[Trial]) -> Iterator[tuple[str, str]]:

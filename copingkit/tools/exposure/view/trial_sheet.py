@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from copingkit.tools.exposure.trial import After, Before, Ending, Trial
-from copingkit.tools.exposure.view.paper import Paper
+from copingkit.tools.exposure.view.figures import of_trial
+from copingkit.tools.exposure.view.paper import LARGE, Paper
 from copingkit.tools.exposure.view.paper_words import moment, number, percent
 from copingkit.tools.exposure.view.words import (
     came_true_name,
@@ -14,22 +16,21 @@ from copingkit.tools.exposure.view.words import (
     logged,
 )
 from copingkit.ui.language import translate
-from copingkit.ui.print_text import Block, Piece
+from copingkit.ui.print_pieces import Cells
+from copingkit.ui.print_text import Block
 from copingkit.ui.printing import Printout
 
+_BESIDE: Final = 12  # lines, about as high as the figure
 
-def trial_print(trial: Trial, paper: Paper, chart: Piece | None = None) -> Printout:
-    """The trial in any state; what nobody said is left out. `chart` is that of its distress."""
-    noticed = _noticed(trial)
-    indent = paper.room_for(at for at, _ in noticed)
-    during: list[Block] = [(chart,)] if chart is not None else []
-    during += [(paper.line(text, at, indent),) for at, text in noticed]
+
+def trial_print(trial: Trial, paper: Paper) -> Printout:
+    """The trial in any state, with the figure of its distress; what nobody said is left out."""
     sections = (
         paper.paragraphs(
             translate("Exposure", "Situation"), trial.situation, _when(trial), _where(trial)
         ),
         paper.section(translate("Exposure", "Before"), _before(trial.before, paper)),
-        paper.section(translate("Exposure", "During"), during),
+        paper.section(translate("Exposure", "During"), _during(trial, paper)),
         paper.section(translate("Exposure", "After"), _after(trial.after, paper)),
     )
     return paper.print_of(translate("Exposure", "One trial"), sections)
@@ -69,6 +70,20 @@ def _planned_end(before: Before) -> str:
         after = translate("Exposure", "after %n minutes", "", round(end.minutes))
     done = translate("Exposure", "when I have done this: {what}").replace("{what}", end.behaviour)
     return ", ".join(part for part in (after, done if end.behaviour.strip() else "") if part)
+
+
+def _during(trial: Trial, paper: Paper) -> list[Block]:
+    """The figure, and beside it what was noticed first; the rest and large print go below it."""
+    noticed = _noticed(trial)
+    indent = paper.room_for(at for at, _ in noticed)
+    lines = [paper.line(text, at, indent) for at, text in noticed]
+    figure = of_trial(trial)
+    if figure is None:
+        return [(line,) for line in lines]
+    if paper.size >= LARGE:
+        return [(paper.figure(figure),), *((line,) for line in lines)]
+    first = Cells(((paper.figure(figure),), tuple(lines[:_BESIDE])))
+    return [(first,), *((line,) for line in lines[_BESIDE:])]
 
 
 def _noticed(trial: Trial) -> list[tuple[str, str]]:

@@ -69,9 +69,9 @@ def test_it_is_all_there_in_reading_order(
         "15 Mar 2026 · Two stops on the tram Tram 4 · alone I faint at stop 1",
         "I stood at stop 5",
         "In numbers 6 trials, from 14 Mar 2026 to 19 Mar 2026",
-        "Did what I expected come true? Yes: 0, partly: 0, no: 6 (n = 6)",
-        "How likely it seemed before: in the middle 67.5 %, from 55 % to 80 % (n = 6)",
-        "in percentage points: in the middle −20, from −20 to −20 (n = 6)",
+        "It came true in 0 of 6 trials, in part in 0, not in 6.",
+        "Beforehand it usually seemed 67.5 % likely (n = 6, 55 to 80 %).",
+        "Afterwards it usually seemed less likely, by 20 (n = 6, from −20 to −20).",
         "What I learned • Legs hold, 0 14 Mar 2026 • Legs hold, 1 15 Mar 2026",
         "What I varied In how many of 6 trials it was so",
         "Where: Tram 4 (4), Bus 12 (2)",
@@ -86,9 +86,9 @@ def test_it_is_all_there_in_reading_order(
 
 def test_few_trials_have_no_middle(qtbot: QtBot, tmp_path: Path) -> None:
     said = pdfs.flat(printed(some(4)), tmp_path)
-    assert "How likely it seemed before: too few to say (n = 4, 5 are needed)" in said
-    assert "in percentage points: too few to say (n = 4, 5 are needed)" in said
-    assert "in the middle" not in said
+    assert "How likely it seemed: 4 trials are too few to tell." in said
+    assert "How that changed, in percentage points: 4 trials are too few to tell." in said
+    assert "usually" not in said
 
 
 def test_one_trial_has_one_day(qtbot: QtBot, tmp_path: Path) -> None:
@@ -139,7 +139,7 @@ def test_a_change_for_the_worse_and_none_are_said_as_they_are(qtbot: QtBot, tmp_
         for n, each in enumerate(some(5))
     ]
     said = pdfs.flat(printed(tuple(trials)), tmp_path)
-    assert "in percentage points: in the middle +10, from 0 to +20 (n = 5)" in said
+    assert "usually seemed more likely, by 10 (n = 5, from 0 to +20)" in said
 
 
 def test_many_trials_flow_and_the_names_of_the_columns_stay(qtbot: QtBot, tmp_path: Path) -> None:

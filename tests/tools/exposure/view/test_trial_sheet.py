@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -26,6 +27,7 @@ from copingkit.tools.exposure.trial import (
 from copingkit.tools.exposure.view.paper import LARGE, USUAL, Paper
 from copingkit.tools.exposure.view.paper_words import moment
 from copingkit.tools.exposure.view.trial_sheet import trial_print
+from copingkit.tools.exposure.view.words import clock_text
 from copingkit.ui.printing import pdf
 from tests.support import pdfs
 from tests.support.exposures import LADDER, NOON, PHONE, QUEUE, TRAM, WASH, done, running, tick
@@ -78,7 +80,9 @@ def test_it_is_all_there_in_the_order_of_time(qtbot: QtBot, tmp_path: Path, size
         "It is over: after 15 minutes, when I have done this: bought a ticket",
         "Highest distress expected, 0 to 100: 90",
         "What I leave out this time Holding my phone",
-        "During 0:00 Distress 60",
+        "During Distress within a trial First 60, highest 85, last 40.",
+        "Minutes since the start",
+        "0:00 Distress 60",
         "1:00 cold hands",
         "2:00 Distress 85",
         "3:00 Used after all: Holding my phone",
@@ -123,12 +127,34 @@ def test_what_is_over_once_something_is_done(qtbot: QtBot, tmp_path: Path) -> No
     assert "It is over: when I have done this: paid" in said
 
 
+def test_the_figure_stands_beside_the_first_lines_but_in_large_print(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    usual, large = printed(gone_through()), printed(gone_through(), Paper("A4", LARGE, DAY))
+    assert pdfs.info(usual, tmp_path)["Pages"] == "1"
+    words = pdfs.words(usual, tmp_path)
+    title = next(left for word, left, *_ in words if word == "within")
+    line = next(left for word, left, *_ in words if word == "0:00")
+    assert line > title + 150
+    pages = int(pdfs.info(large, tmp_path)["Pages"])
+    lines = [pdfs.text(large, tmp_path, page=page) for page in range(1, pages + 1)]
+    assert any("\n0:00 Distress 60\n" in each for each in lines)
+
+
+def test_one_number_alone_is_no_course(qtbot: QtBot, tmp_path: Path) -> None:
+    said = pdfs.flat(printed(running(Mode.LEARNING, 60)), tmp_path)
+    assert "During 0:00 Distress 60" in said
+    assert "Distress within a trial" not in said
+
+
 def test_many_readings_flow_over_pages(qtbot: QtBot, tmp_path: Path) -> None:
     trial = running(Mode.HABITUATION, *(n % 101 for n in range(120)))
     made = printed(trial)
     assert int(pdfs.info(made, tmp_path)["Pages"]) > 1
-    lines = pdfs.text(made, tmp_path).splitlines()
-    assert len([line for line in lines if "Distress" in line]) == 120
+    said = pdfs.text(made, tmp_path)
+    lines = [line for line in said.splitlines() if re.match(r"[\d:]+ Distress", line)]
+    wanted = [f"{clock_text(60 * n)} Distress {n % 101}" for n in range(120)]
+    assert lines == wanted
     assert pdfs.text(made, tmp_path, page=2).startswith("During (continued)")
 
 
