@@ -27,6 +27,10 @@ def run_command(given: Sequence[str]) -> int:
         from copingkit import doctor
 
         return doctor.run(folder, as_json=asked.json)
+    if asked.command == "selftest":
+        from copingkit.selftest import run as selftest
+
+        return selftest.run(as_json=asked.json)
     return _with_file(asked, folder)
 
 
@@ -66,6 +70,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     doctor = commands.add_parser("doctor", help="look whether all is well; no private text")
     doctor.add_argument("--json", action="store_true", help="print JSON")
+    selftest = commands.add_parser("selftest", help="try whether copingkit works on this computer")
+    selftest.add_argument("--json", action="store_true", help="print JSON")
     tour = commands.add_parser("tour", help="draw every page with a made-up person")
     tour.add_argument("--out", required=True, metavar="DIR", help="where the pictures go")
     tour.add_argument(

@@ -2,73 +2,24 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
-import platform
 import stat
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import PySide6
-
-from copingkit import __version__, keeping
-from copingkit.core.errors import AlreadyOpen, EnvironmentProblem, VaultMissing
+from copingkit import keeping
+from copingkit.core.errors import VaultMissing
+from copingkit.findings import Report, versions
 from copingkit.ui import messages
 from copingkit.vault import backup, backup_rotation, examination, slots_file
-from copingkit.vault.connection import engine_version
 from copingkit.vault.keyslots import KEYRING_KINDS, SlotKind, Slots
 from copingkit.vault.system_keyring import keyring_name
 from copingkit.vault.vault import DATABASE_NAME, Vault
 
 BEHIND = timedelta(days=2)  # a backup is made on each day of use
 _OURS = ("vault.", "keyslots", "lock", "backups", "copingkit-", "frontpage.", "preferences.")
-
-
-@dataclass
-class Finding:
-    """One thing that was looked at; `ok` is None where it could not be."""
-
-    name: str
-    ok: bool | None
-    says: str
-
-
-@dataclass
-class Report:
-    """All findings; all is well only when each of them is."""
-
-    findings: list[Finding] = field(default_factory=list)
-
-    @property
-    def well(self) -> bool:
-        """Whether every finding is good."""
-        return all(finding.ok is True for finding in self.findings)
-
-    @property
-    def verdict(self) -> str:
-        """One sentence over all findings."""
-        if self.well:
-            return "All is well."
-        if any(finding.ok is False for finding in self.findings):
-            return "Not all is well; see above."
-        return "What was looked at is well, but not everything could be looked at; see above."
-
-    def add(self, name: str, ok: bool | None, says: str) -> None:
-        """One more finding."""
-        self.findings.append(Finding(name, ok, says))
-
-    @contextlib.contextmanager
-    def problems_of(self, name: str) -> Iterator[None]:
-        """Add the words of a problem that is met inside as a finding."""
-        try:
-            yield
-        except AlreadyOpen:
-            self.add(name, ok=None, says="copingkit is open; close it and look again.")
-        except EnvironmentProblem as problem:
-            self.add(name, ok=False, says=messages.words_for(problem).what)
 
 
 def run(folder: Path | None, *, as_json: bool) -> int:
@@ -88,7 +39,7 @@ def run(folder: Path | None, *, as_json: bool) -> int:
 def examine(vault: Vault) -> Report:
     """Look at everything that can be looked at without asking anybody, and change nothing."""
     report = Report()
-    report.add("versions", ok=True, says=_versions())
+    report.add("versions", ok=True, says=versions())
     slots: Slots | None = None
     if vault.exists():
         with report.problems_of("slots"):
@@ -104,13 +55,6 @@ def examine(vault: Vault) -> Report:
         _permissions(report, vault.folder)
         _backups(report, vault.folder)
     return report
-
-
-def _versions() -> str:
-    return (
-        f"copingkit {__version__}, Python {platform.python_version()}, Qt {PySide6.__version__}, "
-        f"SQLCipher {engine_version()}, {platform.system()} {platform.machine()}"
-    )
 
 
 def _keyring(report: Report, vault: Vault, slots: Slots | None) -> bytes | None:

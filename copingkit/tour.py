@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QEvent,
-    QEventLoop,
-    QMessageLogContext,
-    QTimer,
-    QtMsgType,
-    qInstallMessageHandler,
-)
 from PySide6.QtWidgets import QWidget
 
-from copingkit import app, sample, tour_exposure
+from copingkit import app, sample, tour_exposure, unattended
 from copingkit.core.links import Link
 from copingkit.preferences.preferences import Preferences, PreferencesFile
 from copingkit.shell.first_run import FirstRun
@@ -38,6 +27,7 @@ from copingkit.tools.safety_plan.view.plan_page import PlanPage
 from copingkit.tools.safety_plan.view.sheets import PrintKind, make
 from copingkit.ui import printing
 from copingkit.ui.widgets.disclosure import Disclosure
+from copingkit.unattended import settle, settle_for, wait_for
 
 LOOKS: Final = {
     "light": ("light", 100),
@@ -88,44 +78,13 @@ class Camera:
         self.taken += 1
 
 
-def settle() -> None:
-    """Let layouts and paints that are due happen."""
-    for _ in range(3):
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 50)
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-
-
-def settle_for(milliseconds: int) -> None:
-    """Let that much time pass with the event loop running."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def wait_for(ready: Callable[[], bool], seconds: float = 30) -> None:
-    """Run the event loop until `ready`; raises TimeoutError."""
-    loop = QEventLoop()
-    look = QTimer()
-    look.setInterval(10)
-    look.timeout.connect(lambda: loop.quit() if ready() else None)
-    look.start()
-    QTimer.singleShot(int(seconds * 1000), loop, loop.quit)
-    if not ready():
-        loop.exec()
-    if not ready():
-        raise TimeoutError("the program did not get there")
-
-
 def run(out: Path, looks: Sequence[str] = ("light", "dark", "large")) -> int:
     """Draw all pages in `looks` (of LOOKS) and the prints into `out`; returns the exit status."""
-    if "DISPLAY" not in os.environ and "WAYLAND_DISPLAY" not in os.environ:
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     unknown = set(looks) - set(LOOKS)
     if unknown:
         print(f"unknown: {', '.join(sorted(unknown))}; there are {', '.join(LOOKS)}")
         return 2
-    qInstallMessageHandler(_say)
+    unattended.prepare()
     out.mkdir(parents=True, exist_ok=True)
     camera = Camera(out)
     for look in looks:
@@ -134,15 +93,6 @@ def run(out: Path, looks: Sequence[str] = ("light", "dark", "large")) -> int:
             _one_look(camera, Path(folder))
     print(f"{camera.taken} pictures and {camera.printed} prints are in {out}")
     return 0
-
-
-def _say(_kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
-    """Qt's own messages, but for one: an offscreen window has no frame to tell its least size to.
-
-    Qt complains of that whenever a window with a least size is made, which ours has.
-    """
-    if "propagateSizeHints" not in text:
-        print(text, file=sys.stderr)
 
 
 def _one_look(camera: Camera, folder: Path) -> None:

@@ -1,0 +1,1 @@
+"""`copingkit selftest`: whether this copy of the program works on this computer."""
