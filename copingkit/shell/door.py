@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from copingkit.core.errors import EnvironmentProblem
 from copingkit.core.files import make_private_folder
+from copingkit.shell import folders
 from copingkit.ui.tasks import Task, Tasks
 from copingkit.vault.single_instance import InstanceLock
 from copingkit.vault.vault import Created, OpenVault, Vault
@@ -74,11 +75,13 @@ class Door(QObject):
         """Open with the recovery words, and let this computer's keyring open it from now on.
 
         Where a passphrase is asked beside the keyring only the person can do that, by setting it.
+        A vault that is carried along leaves nothing in the keyrings it comes by.
         """
+        stays = not folders.travels(self.vault.folder)
 
         def work(abandoned: threading.Event) -> OpenVault:
             opened = self.vault.unlock_with_words(words)
-            if not opened.asks_passphrase_beside_keyring:
+            if stays and not opened.asks_passphrase_beside_keyring:
                 # The plan is open and that is what counts: without a keyring the words serve
                 # again the next time.
                 with contextlib.suppress(EnvironmentProblem):

@@ -38,13 +38,18 @@ class FirstRun(QStackedWidget):
         countries: Sequence[Country],
         country: str = "",
         places: random.Random | None = None,
+        *,
+        travels: bool = False,
     ) -> None:
-        """`countries` are (code, name); `country` is chosen at first; `places` is for tests."""
+        """`countries` are (code, name); `country` is chosen at first; `places` is for tests.
+
+        `travels`: the data lie beside the program, to be carried along with it.
+        """
         super().__init__()
         self.setProperty("look", "window")
-        self._welcome = WelcomeStep()
+        self._welcome = WelcomeStep(travels)
         self._country = CountryStep(countries, country)
-        self._protection = ProtectionStep()
+        self._protection = ProtectionStep(travels)
         self._words = WordsStep(places)
         self._start = StartStep()
         for step in self._steps:

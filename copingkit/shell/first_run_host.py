@@ -11,6 +11,7 @@ from copingkit.core.errors import (
     NoKeyringService,
 )
 from copingkit.core.links import Link
+from copingkit.shell import folders
 from copingkit.shell.country_field import known_countries
 from copingkit.shell.entrance import Entrance
 from copingkit.shell.first_run import FirstRun
@@ -30,7 +31,8 @@ class FirstRunHost(QObject):
         self._entrance = entrance
         self._door = entrance.door
         self._words: tuple[str, ...] = ()
-        self._page = FirstRun(known_countries(), entrance.country)
+        travels = folders.travels(self._door.vault.folder)
+        self._page = FirstRun(known_countries(), entrance.country, travels=travels)
         page = self._page
         page.country_chosen.connect(entrance.country_chosen)
         page.protect_requested.connect(self._on_protect)

@@ -30,8 +30,9 @@ class ProtectionStep(Step):
 
     protect_requested = Signal(Protection)
 
-    def __init__(self) -> None:
+    def __init__(self, travels: bool) -> None:
         super().__init__(3, translate("FirstRun", "How it is protected"))
+        self._travels = travels
         self._found = label("")
         self._keyring = QRadioButton(translate("FirstRun", "This computer's keyring"))
         self._both = QRadioButton(translate("FirstRun", "The keyring and a passphrase"))
@@ -59,19 +60,13 @@ class ProtectionStep(Step):
         if not known:
             self._found.setText(translate("FirstRun", "Looking for this computer's keyring …"))
         elif problem is None:
-            self._found.setText(
-                translate(
-                    "FirstRun",
-                    "This computer has a keyring. It can keep the key and open copingkit for "
-                    "you once you are logged in.",
-                )
-            )
+            self._found.setText(_found_words(self._travels))
         else:
             said = messages.words_for(problem).what
             then = translate("FirstRun", "A passphrase protects it just as well.")
             self._found.setText(f"{said} {then}")
         # A choice that was made while looking is kept, unless it was only our own first guess.
-        if usable and not self._fields.typed:
+        if usable and not self._travels and not self._fields.typed:
             self._keyring.setChecked(True)
         elif not usable:
             self._alone.setChecked(True)
@@ -123,3 +118,18 @@ class ProtectionStep(Step):
         else:
             chosen = Protection(keyring=self._both.isChecked(), passphrase=self._fields.typed)
             self.protect_requested.emit(chosen)
+
+
+def _found_words(travels: bool) -> str:
+    """What a keyring that was found can do; where the data travel, a passphrase is the better."""
+    if travels:
+        return translate(
+            "FirstRun",
+            "This copingkit can be carried to another computer. A passphrase opens it on any of "
+            "them; this computer's keyring opens it here alone.",
+        )
+    return translate(
+        "FirstRun",
+        "This computer has a keyring. It can keep the key and open copingkit for you once you "
+        "are logged in.",
+    )

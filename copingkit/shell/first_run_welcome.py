@@ -15,10 +15,10 @@ from copingkit.ui.widgets.text import label
 class WelcomeStep(Step):
     """Step 1: what this is, what it is not, what stays on this computer."""
 
-    def __init__(self) -> None:
+    def __init__(self, travels: bool) -> None:
         super().__init__(1, translate("FirstRun", "Welcome to copingkit"))
         self.back.hide()
-        self.fill(*self._cards(), go_on=translate("FirstRun", "Go on"))
+        self.fill(*self._cards(), _kept(travels), go_on=translate("FirstRun", "Go on"))
 
     def _cards(self) -> tuple[Card, ...]:
         return (
@@ -37,14 +37,6 @@ class WelcomeStep(Step):
                     "copingkit is a tool. It gives no medical advice, and it does not replace a "
                     "clinician or the emergency services. Nobody reads along, so nobody is "
                     "called for you. “Help me now” shows helplines at any time, already here.",
-                ),
-            ),
-            _told(
-                translate("FirstRun", "What stays on this computer"),
-                translate(
-                    "FirstRun",
-                    "Everything. What you write is encrypted and kept on this computer only. "
-                    "There is no account, and the program never uses the network.",
                 ),
             ),
         )
@@ -98,3 +90,24 @@ class StartStep(Step):
 
 def _told(title: str, text: str) -> Card:
     return Card(label(title, "h2"), label(text), spacing=4)
+
+
+def _kept(travels: bool) -> Card:
+    if travels:
+        return _told(
+            translate("FirstRun", "What stays with you"),
+            translate(
+                "FirstRun",
+                "Everything. What you write is encrypted and kept in the folder copingkit-data "
+                "beside the program, and nowhere else: carry the whole folder along. There is no "
+                "account, and the program never uses the network.",
+            ),
+        )
+    return _told(
+        translate("FirstRun", "What stays on this computer"),
+        translate(
+            "FirstRun",
+            "Everything. What you write is encrypted and kept on this computer only. "
+            "There is no account, and the program never uses the network.",
+        ),
+    )

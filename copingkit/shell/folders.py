@@ -24,10 +24,20 @@ def find(chosen: Path | None = None) -> Folders:
     """The folder the person chose, else `copingkit-data` beside the program, else the system's."""
     if chosen is not None:
         return Folders(chosen, chosen / "preferences.json")
-    beside = Path(sys.executable).resolve().parent / PORTABLE
-    if getattr(sys, "frozen", False) and beside.is_dir():
+    beside = _beside()
+    if beside is not None:
         return Folders(beside, beside / "preferences.json", portable=True)
     where = QStandardPaths.StandardLocation
     data = Path(QStandardPaths.writableLocation(where.GenericDataLocation))
     config = Path(QStandardPaths.writableLocation(where.GenericConfigLocation))
     return Folders(data / "copingkit", config / "copingkit" / "preferences.json")
+
+
+def travels(vault: Path) -> bool:
+    """Whether that folder is the one beside the packaged program, carried along with it."""
+    return vault == _beside()
+
+
+def _beside() -> Path | None:
+    beside = Path(sys.executable).resolve().parent / PORTABLE
+    return beside if getattr(sys, "frozen", False) and beside.is_dir() else None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from copingkit.core.errors import EnvironmentProblem
+from copingkit.shell import folders
 from copingkit.shell.country_field import known_countries
 from copingkit.shell.pages import Host
 from copingkit.shell.preferences_page import PreferencesPage
@@ -28,7 +30,7 @@ class PreferencesHost(QObject):
             host.preferences,
             known_countries(),
             language.available(),
-            _state(host.door.open),
+            replace(_state(host.door.open), travels=folders.travels(host.door.vault.folder)),
             hearing(),
         )
         super().__init__(page)

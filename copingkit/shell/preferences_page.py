@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from copingkit.core.links import Link
 from copingkit.preferences.preferences import PAPERS, Preferences
+from copingkit.shell.about_card import about_card
 from copingkit.shell.choices import sound_of, with_sound
 from copingkit.shell.country_field import Country, CountryField
 from copingkit.shell.preference_fields import IdleField, TextSizeField
@@ -65,6 +66,7 @@ class PreferencesPage(PageColumn):
         ):
             self._fields[name] = card
             self.body.addWidget(card)
+        self.body.addWidget(about_card(protection.travels))
         self.body.addStretch(1)
 
     @property

@@ -23,7 +23,7 @@ class ProtectionState:
 
     `words_proved` is a date as shown, empty when never; `keyring_says` a sentence about the
     keyring, which can be taken into use where it opens nothing yet. A passphrase can be removed
-    only where something else than words still opens it.
+    only where something else than words still opens it. `travels`: it lies beside the program.
     """
 
     words_proved: str = ""
@@ -31,6 +31,7 @@ class ProtectionState:
     can_remove_passphrase: bool = False
     keyring_says: str = ""
     can_use_keyring: bool = False
+    travels: bool = False
 
 
 class WordsStateCard(Card):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,9 +18,10 @@ from copingkit.core.errors import (
     WrongWords,
 )
 from copingkit.shell.door import Door
+from copingkit.shell.folders import PORTABLE
 from copingkit.ui.tasks import Tasks
 from copingkit.vault.key_store import KeyringState
-from copingkit.vault.keyslots import SlotKind
+from copingkit.vault.keyslots import KEYRING_KINDS, SlotKind
 from copingkit.vault.single_instance import InstanceLock
 from tests.fakes import FakeKeyStore
 from tests.support.own_vault import made, own_vault
@@ -112,6 +114,19 @@ def test_words_open_also_where_there_is_no_keyring(
     answered(qtbot, door.opened, lambda: door.try_words(words))
     assert door.open is not None
     assert len(door.open.slots.of(SlotKind.KEYRING)) == 1
+    door.lock()
+
+
+def test_a_vault_that_is_carried_along_leaves_no_key_in_a_keyring(
+    qtbot: QtBot, tmp_path: Path, keyring: FakeKeyStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "copingkit"))
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    door = Door(own_vault(tmp_path / PORTABLE, keyring), Tasks())
+    words = made(door.vault, keyring=False, passphrase=PASSPHRASE)
+    answered(qtbot, door.opened, lambda: door.try_words(words))
+    assert door.open is not None
+    assert not door.open.slots.of(*KEYRING_KINDS)
     door.lock()
 
 

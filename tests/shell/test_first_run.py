@@ -69,6 +69,20 @@ def test_a_found_keyring_is_the_default(qtbot: QtBot, page: FirstRun) -> None:
     assert caught.args == [Protection(keyring=True)]
 
 
+def test_where_the_data_travel_a_passphrase_is_the_default(qtbot: QtBot) -> None:
+    page = show(qtbot, FirstRun([("DE", "Germany")], travels=True))
+    assert "in the folder copingkit-data beside the program" in spoken(page)
+    assert "on this computer only" not in spoken(page)
+    go_to_protection(page)
+    page.set_keyring(None)
+    assert "A passphrase opens it on any of them" in spoken(page)
+    (keyring,) = buttons(page, "This computer's keyring")
+    (alone,) = buttons(page, "A passphrase only")
+    assert keyring.isEnabled()
+    assert alone.isChecked()
+    assert unnamed_controls(page) == []
+
+
 def test_without_a_keyring_only_a_passphrase_is_offered(page: FirstRun) -> None:
     go_to_protection(page)
     assert "Looking for" in spoken(page)

@@ -32,5 +32,8 @@ def test_a_folder_beside_the_packaged_program_goes_first(
     assert folders.find() == folders.Folders(
         tmp_path / folders.PORTABLE, tmp_path / folders.PORTABLE / "preferences.json", portable=True
     )
+    assert folders.travels(folders.find().vault)
+    assert not folders.travels(tmp_path)
     (tmp_path / folders.PORTABLE).rmdir()
     assert not folders.find().portable
+    assert not folders.travels(tmp_path / folders.PORTABLE)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QSlider, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from copingkit import __version__
 from copingkit.core import errors
 from copingkit.core.links import Link
 from copingkit.preferences.preferences import Preferences
@@ -29,6 +30,15 @@ STATE = ProtectionState("14 Mar 2026", keyring_says="The keyring opens it on thi
 def page(qtbot: QtBot) -> PreferencesPage:
     made = PreferencesPage(START, COUNTRIES, LANGUAGES, STATE, Ears())
     return show(qtbot, made)
+
+
+@pytest.mark.parametrize("travels", [False, True])
+def test_it_says_which_version_this_is_and_where_the_data_lie(qtbot: QtBot, travels: bool) -> None:
+    state = replace(STATE, travels=travels)
+    page = show(qtbot, PreferencesPage(START, COUNTRIES, LANGUAGES, state, Ears()))
+    assert f"Version {__version__}" in spoken(page)
+    assert ("copingkit-data beside the program" in spoken(page)) is travels
+    assert ("stay when copingkit is updated or removed" in spoken(page)) is not travels
 
 
 @pytest.mark.parametrize(
