@@ -15,7 +15,7 @@ from copingkit.ui import theme
 
 _SMALL, _LARGE = 0.45, 0.82  # the disc's share of the ring with empty and with full lungs
 _TOP_UP_FROM = 0.75  # how full the lungs are before the second breath in
-_RING = 6
+_RING, _THIN = 6, 2
 
 
 def lungs(act: Act, fraction: float, *, tops_up: bool) -> float:
@@ -77,11 +77,12 @@ class BreathingFigure(QWidget):
         side = min(self.width(), self.height(), theme.px(400)) - theme.px(_RING)
         middle = QPointF(self.width() / 2, self.height() / 2)
         ring = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
-        pen = QPen(theme.colour("line"), theme.px(_RING))
+        pen = QPen(theme.colour("line"), theme.px(_THIN if _is_stark() else _RING))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawEllipse(ring)
         pen.setColor(theme.colour("accent"))
+        pen.setWidth(theme.px(_RING))
         painter.setPen(pen)
         painter.drawArc(ring, 90 * 16, round(-360 * 16 * self._fraction))
         full = lungs(self._act, self._fraction, tops_up=self._tops_up)
@@ -96,9 +97,13 @@ class BreathingFigure(QWidget):
         width = min(self.width(), theme.px(520)) - theme.px(8)
         box = QRectF((self.width() - width) / 2, self.height() * 0.72, width, height)
         corner = height / 2
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("line"))
+        if _is_stark():
+            painter.setPen(QPen(theme.colour("line"), theme.px(_THIN)))
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("line"))
         painter.drawRoundedRect(box, corner, corner)
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("accent"))
         box.setWidth(max(height, width * self._fraction))
         painter.drawRoundedRect(box, corner, corner)
@@ -131,6 +136,11 @@ class BreathingFigure(QWidget):
                 break
             size -= 1
         return size
+
+
+def _is_stark() -> bool:
+    """In high contrast all lines are bright: what is still to come is then told by its width."""
+    return theme.now().theme == "contrast"
 
 
 def _font(base: QFont, pixels: int, weight: QFont.Weight) -> QFont:

@@ -10,6 +10,7 @@ from copingkit.tools.exercises.kinds.scripts import script
 from copingkit.tools.exercises.model import Breathing, Exercise, Form, Pattern
 from copingkit.tools.exercises.own_breath import slower
 from copingkit.tools.exercises.service import ExercisesService
+from copingkit.tools.exercises.view import player_words
 from copingkit.ui import messages
 from copingkit.ui.language import translate
 
@@ -27,6 +28,13 @@ class OwnPace:
         """The cues of the form, or of one round at the person's own pace."""
         own = self._own("", "")
         return script(own, Form.FULL) if own is not None else script(self._exercise, form)
+
+    @property
+    def said(self) -> str:
+        """The breath that is led now, in seconds; empty where no breath is led."""
+        usual = self._exercise.breathing.pattern if self._exercise.breathing else None
+        now = self.pattern or usual
+        return player_words.pattern(now) if now is not None else ""
 
     @property
     def next_slower(self) -> Pattern | None:

@@ -143,12 +143,13 @@ class Player(QWidget):
 
     def _show_view(self, view: QWidget) -> None:
         self._stack.setCurrentWidget(view)
+        self._top.show_state(playing=self.playing, named=view is not self._intro)
         self._top.show_place("")
-        self._top.show_state(playing=self.playing)
 
     def _on_moved(self, place: str) -> None:
         self._run.keep_now_and_then(self._playing.playback)
-        self._top.show_place(f"{place} · {_unsaved()}" if self._run.unsaved else place)
+        parts = (self._pace.said, place, _unsaved() if self._run.unsaved else "")
+        self._top.show_place(" · ".join(part for part in parts if part))
 
     def _to_end(self) -> None:
         self.flush()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 from typing_extensions import override
@@ -10,10 +12,13 @@ from typing_extensions import override
 from copingkit.ui import icons, theme
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button, icon_button
-from copingkit.ui.widgets.layout import column, row
+from copingkit.ui.widgets.layout import column, holder, row
 from copingkit.ui.widgets.text import label
 
-_SIDE_BY_SIDE = 560  # pixels at 100 %: narrower, and the buttons go under the title
+_PLACE = 150  # pixels at 100 % that the words need beside the buttons; with less they go above
+
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class TopBar(QWidget):
@@ -25,34 +30,44 @@ class TopBar(QWidget):
 
     def __init__(self, title: str) -> None:
         super().__init__()
-        self._title = title
+        self._title, self._named = title, True
         self._place = label(title, "muted")
         help_now = button(
             translate("Player", "Help me now"), self.help_requested.emit, look="crisis"
         )
         self._worse = button(translate("Player", "I feel worse"), self.worse.emit, look="tall")
         self._end = button("", self.end_requested.emit, look="tall")
-        self._line = row(self._place, row(help_now, self._worse, self._end), spacing=12)
+        self._buttons = holder(row(help_now, self._worse, self._end, spacing=12))
+        self._line = row(self._place, self._buttons, spacing=12)
         self._line.setStretch(0, 1)
         self.setLayout(self._line)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = event.size().width() >= theme.px(_SIDE_BY_SIDE)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The words beside the buttons where there is room for both, else above them."""
+        needed = self._buttons.sizeHint().width() + theme.px(_PLACE)
+        wide = self.width() >= needed
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._line.setDirection(across if wide else down)
+        self._line.setAlignment(self._buttons, _MIDDLE if wide else Qt.AlignmentFlag.AlignLeft)
 
     def show_place(self, place: str) -> None:
         """Where one is; empty outside of the playing."""
-        self._place.setText(f"{self._title} · {place}" if place else self._title)
+        title = self._title if self._named else ""
+        self._place.setText(f"{self._title} · {place}" if place else title)
 
-    def show_state(self, *, playing: bool) -> None:
-        """While it plays it can be ended; before and after, closed."""
+    def show_state(self, *, playing: bool, named: bool) -> None:
+        """While it plays it can be ended; before and after, closed. `named`: the title is here."""
+        self._named = named
         self._worse.setVisible(playing)
         text = translate("Player", "End") if playing else translate("Player", "Close")
         self._end.setText(text)
         self._end.setAccessibleName(text)
+        self._fit()
 
 
 class Foot(QWidget):
@@ -67,6 +82,8 @@ class Foot(QWidget):
         super().__init__()
         self._hint = label("", "crisis-detail")
         self._coming = label("", "muted")
+        self._next, self._why = "", ""
+        self._hints: tuple[str, ...] = ()
         for each in (self._hint, self._coming):
             each.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._note = label("", "strong")
@@ -80,18 +97,46 @@ class Foot(QWidget):
         for one in (back, self.pause, self._skip, self.silence):
             one.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click the keys stay the player's
         keys = row(None, back, self.pause, self._skip, self.silence, None, spacing=12)
+        self._note.hide()
         self.setLayout(column(self._hint, self._note, self._coming, keys, spacing=8))
 
     def show_hint(self, text: str) -> None:
         """A quiet line below the figure."""
         self._hint.setText(text)
+        self._hint.setVisible(bool(text))
+
+    def expect_hints(self, texts: Iterable[str]) -> None:
+        """Keep room for the longest of these, so that the figure never moves for a long one."""
+        self._hints = tuple(texts)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        wrapped = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter
+        room, metrics = QRect(0, 0, self.width(), 10_000), self._hint.fontMetrics()
+        heights = [metrics.boundingRect(room, wrapped, text).height() for text in self._hints]
+        self._hint.setMinimumHeight(max(heights, default=0))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def show_coming(self, text: str) -> None:
         """What comes next."""
-        self._coming.setText(text)
+        self._next = text
+        self._say_next()
+
+    def show_pause(self, why: str) -> None:
+        """That it stands still, on the line of what comes next: nothing else moves for it."""
+        self._why = why
+        self._say_next()
+
+    def _say_next(self) -> None:
+        self._coming.setText(" ".join(part for part in (self._why, self._next) if part))
+        theme.set_look(self._coming, "strong" if self._why else "muted")
 
     def show_note(self, text: str) -> None:
-        """A sentence about the playing itself ("Paused ..."); empty for none."""
+        """A sentence about what cannot be heard; empty for none."""
         self._note.setText(text)
         self._note.setVisible(bool(text))
 

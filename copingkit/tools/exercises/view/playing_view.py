@@ -76,6 +76,7 @@ class PlayingView(QWidget):
     def start(self, script: Script) -> None:
         """Begin at the first cue."""
         self._shown = None
+        self._foot.expect_hints({cue.hint for cue in script if cue.breath})
         self._sounding.prepare()
         self._foot.show_note(self._sounding.missing)
         self._foot.show_silence(wanted=self._sounding.wanted, silent=self._sounding.silent)
@@ -85,7 +86,6 @@ class PlayingView(QWidget):
         """The large area: pause, go on, or the next cue where this one waits."""
         here = self.playback
         if here.paused:
-            self._foot.show_note("")
             self._move(here.resume(self._now))
         elif not here.waits:
             self.pause(translate("Player", "Paused."))
@@ -121,7 +121,7 @@ class PlayingView(QWidget):
         if self.playback.finished:
             return
         self._show(self.playback)
-        self._foot.show_note(why)
+        self._foot.show_pause(why)
         announce(self, why)
         self.paused.emit()
 
@@ -184,6 +184,8 @@ class PlayingView(QWidget):
         if cue is not self._shown:
             self._show_cue(cue)
         self._show_progress(cue)
+        if not here.paused:
+            self._foot.show_pause("")
         self._foot.show_way(paused=here.paused, waits=here.waits, choice=bool(cue.choices))
         self._run_timer(cue)
         self.moved.emit(place(here))
@@ -197,7 +199,7 @@ class PlayingView(QWidget):
             self._stack.setCurrentWidget(self._cue)
             (self._cue.fields[0] if self._cue.fields else self).setFocus()
         self._foot.show_hint(cue.hint if cue.breath else "")
-        self._foot.show_coming(coming(self.playback.next_cue, cue))
+        self._foot.show_coming(coming(self.playback))
         announce(self, said(cue))
 
     def _show_progress(self, cue: Cue) -> None:

@@ -1,0 +1,144 @@
+"""How the player looks: nothing moves that need not, and everything finds room in large text."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractButton, QLabel
+from pytestqt.qtbot import QtBot
+
+from copingkit.tools.exercises.cues import Act, Cue
+from copingkit.tools.exercises.model import Choice, Pattern
+from copingkit.tools.exercises.playback import Playback
+from copingkit.tools.exercises.view import player_words
+from copingkit.tools.exercises.view.breathing_figure import BreathingFigure
+from copingkit.tools.exercises.view.player import Player
+from copingkit.ui import theme
+from tests.support.accessible import spoken
+from tests.support.clock import HandClock
+from tests.support.controls import buttons
+from tests.support.playing import Opener, go_on, key
+
+
+def figure_of(player: Player) -> BreathingFigure:
+    found = player.findChild(BreathingFigure)
+    assert found is not None
+    return found
+
+
+def test_pausing_moves_nothing(opened: Opener, clock: HandClock, qtbot: QtBot) -> None:
+    player = opened("extended-exhale")
+    key(player, Qt.Key.Key_Return)
+    go_on(player, clock, 11)
+    qtbot.wait(20)
+    before = figure_of(player).geometry()
+    key(player, Qt.Key.Key_Space)
+    qtbot.wait(20)
+    assert "Paused. Next: Breathe out" in spoken(player)
+    assert figure_of(player).geometry() == before
+
+
+def test_in_large_text_a_long_hint_moves_nothing_and_the_figure_stays_large(
+    opened: Opener, clock: HandClock, qtbot: QtBot
+) -> None:
+    theme.apply("light", 200)
+    player = opened("extended-exhale")
+    key(player, Qt.Key.Key_Return)
+    go_on(player, clock, 11)
+    qtbot.wait(20)
+    first = figure_of(player).geometry()
+    assert first.height() >= 330  # of 820; the disc is what is looked at
+    go_on(player, clock, 3 * 40)
+    assert "If it is too slow" in spoken(player)
+    qtbot.wait(20)
+    assert figure_of(player).geometry() == first
+
+
+@pytest.mark.parametrize(("width", "above"), [(1180, False), (500, True)])
+def test_the_buttons_stand_beside_the_words_while_there_is_room(
+    opened: Opener, qtbot: QtBot, width: int, above: bool
+) -> None:
+    player = opened("extended-exhale")
+    player.resize(width, 820)
+    key(player, Qt.Key.Key_Return)
+    qtbot.wait(20)
+    (end,) = buttons(player, "End")
+    words = next(one for one in player.findChildren(QLabel) if "left" in one.text())
+    assert (middle(end, player).y() > words.mapTo(player, QPoint(0, words.height())).y()) is above
+    assert end.width() < 200
+
+
+def middle(one: QAbstractButton, player: Player) -> QPoint:
+    return one.mapTo(player, one.rect().center())
+
+
+@pytest.mark.parametrize("still", [False, True])
+def test_in_high_contrast_what_is_gone_is_told_from_what_is_to_come(
+    qtbot: QtBot, still: bool
+) -> None:
+    theme.apply("contrast", 100)
+    figure = BreathingFigure(still=still, tops_up=False)
+    qtbot.addWidget(figure)
+    figure.resize(400, 400)
+    thick = {}
+    for done in (0.0, 1.0):
+        figure.show_phase(Act.BREATHE_IN, done, 2)
+        picture = figure.grab().toImage()
+        middle_x, ground = (figure.width() * 3 // 4, QColor(theme.colours("contrast")["window"]))
+        if still:
+            seen = [picture.pixelColor(middle_x, y) for y in range(280, 330)]
+        else:
+            seen = [picture.pixelColor(x, 200) for x in range(385, 400)]
+        thick[done] = sum(abs(one.lightness() - ground.lightness()) > 90 for one in seen)
+    assert 0 < thick[0.0] <= 5 < thick[1.0]
+
+
+def test_the_place_tells_the_breath(opened: Opener, clock: HandClock) -> None:
+    player = opened("box-breathing")
+    key(player, Qt.Key.Key_Return)
+    assert "Box breathing · 4 in, 4 hold, 4 out, 4 rest · 5:" in spoken(player)
+    assert player_words.pattern(Pattern(2, 6, top_up=1.5)) == "2 in, 1.5 more, 6 out"
+
+
+def test_what_comes_next_is_always_said() -> None:
+    script = (
+        Cue(Act.SAY, "Be here.", 60),
+        Cue(Act.SAY, "Be here.", 60, bell=True),
+        Cue(Act.SAY, "Say the words that lead a person from one place to another one slowly", 9),
+        Cue(Act.ASK, "Where now?"),
+        Cue(Act.CHOOSE, "This way?", choices=(Choice("Yes", ""),)),
+        Cue(Act.SAY, "There."),
+    )
+    said = [player_words.coming(Playback(script, index=number)) for number in range(len(script))]
+    assert said == [
+        "Next: a bell, and more quiet",
+        "Next: Say the words that lead a person from one place to another …",
+        "Next: Where now?",
+        "Next: This way?",
+        "",
+        "Next: the end",
+    ]
+    assert player_words.coming(Playback(script, index=len(script))) == ""
+
+
+def test_steps_are_counted_only_where_all_of_them_are_gone_through() -> None:
+    straight = (Cue(Act.SAY, "a"), Cue(Act.SAY, "b"))
+    assert player_words.place(Playback(straight, index=1)) == "Step 2 of 2"
+    ways = (Cue(Act.CHOOSE, "a", choices=(Choice("c", "c"),)), Cue(Act.SAY, "b", name="c"))
+    assert player_words.place(Playback(ways).choose(0.0, 0)) == "Step 2"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        (0.25, "half a minute"),
+        (0.5, "half a minute"),
+        (1.0, "1 minute"),
+        (1.25, "1 minute"),
+        (2.75, "3 minutes"),
+        (10.5, "10.5 minutes"),
+    ],
+)
+def test_lengths_are_said_in_halves(minutes: float, said: str) -> None:
+    assert player_words.length(minutes) == said
