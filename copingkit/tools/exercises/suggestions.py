@@ -51,12 +51,15 @@ def _place(
     return (exercise.id not in favourites, min(change, 0.0), ours, minutes, exercise.id)
 
 
-def instead(exercises: Iterable[Exercise], not_this: str) -> tuple[Exercise, ...]:
-    """What to offer after "worse": grounding and movement, none that asks about health."""
+def instead(
+    exercises: Iterable[Exercise], not_this: str, works: Mapping[str, Works]
+) -> tuple[Exercise, ...]:
+    """After "worse": grounding and movement; none that asks about health or was worse twice."""
     return tuple(
         each
         for each in exercises
         if (each.family in {Family.GROUNDING, Family.MOVEMENT} and each.kind is not Kind.TIMER)
         and each.id != not_this
         and not each.asks_first
+        and not (each.id in works and works[each.id].worse_twice)
     )

@@ -46,6 +46,12 @@ def test_what_was_worse_twice_or_speaks_against_health_is_left_out() -> None:
 
 
 def test_after_worse_there_is_grounding_and_movement() -> None:
-    found = instead(shipped(), "five-senses")
+    found = instead(shipped(), "five-senses", {"feet-on-the-floor": known(None, worse=1)})
     assert {each.family for each in found} == {Family.GROUNDING, Family.MOVEMENT}
     assert "five-senses" not in ids(found)
+
+
+def test_what_was_worse_twice_is_not_offered_after_worse() -> None:
+    found = instead(shipped(), "stop", {"feet-on-the-floor": known(None, worse=2)})
+    assert "feet-on-the-floor" not in ids(found)
+    assert "five-senses" in ids(found)

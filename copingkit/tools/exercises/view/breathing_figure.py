@@ -39,7 +39,8 @@ class BreathingFigure(QWidget):
         """`still`: a bar that fills in place of the disc that moves."""
         super().__init__()
         self._still, self._tops_up = still, tops_up
-        self._act, self._fraction, self._count = Act.REST, 0.0, ""
+        self._act, self._word = Act.REST, ""
+        self._full, self._fraction, self._count = 0.0, 0.0, ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -47,8 +48,17 @@ class BreathingFigure(QWidget):
         """The phase, how much of it has gone by (0 to 1), and what is left of it in seconds."""
         if act is not self._act:
             self.setAccessibleName(word(act))
-        self._act, self._fraction = act, fraction
+        self._act, self._word = act, word(act)
+        self._full = lungs(act, fraction, tops_up=self._tops_up)
+        self._fraction = fraction
         self._count = str(max(1, round(seconds_left + 0.49)))
+        self.update()
+
+    def show_own(self, said: str, full: float, gone: float) -> None:
+        """A breath that nobody leads: a word, how full the lungs are, how much time has gone by."""
+        if said != self._word:
+            self.setAccessibleName(said)
+        self._word, self._full, self._fraction, self._count = said, full, gone, ""
         self.update()
 
     @override
@@ -85,8 +95,7 @@ class BreathingFigure(QWidget):
         pen.setWidth(theme.px(_RING))
         painter.setPen(pen)
         painter.drawArc(ring, 90 * 16, round(-360 * 16 * self._fraction))
-        full = lungs(self._act, self._fraction, tops_up=self._tops_up)
-        radius = side / 2 * (_SMALL + (_LARGE - _SMALL) * full)
+        radius = side / 2 * (_SMALL + (_LARGE - _SMALL) * self._full)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("accent_soft"))
         painter.drawEllipse(middle, radius, radius)
@@ -113,13 +122,13 @@ class BreathingFigure(QWidget):
     def _paint_words(self, painter: QPainter, box: QRectF, colour: str) -> None:
         painter.setPen(theme.colour(colour))
         text, count = QRectF(box), QRectF(box)
-        text.setBottom(box.center().y() + theme.px(6))
+        text.setBottom(box.center().y() + theme.px(6 if self._count else 20))
         count.setTop(box.center().y() + theme.px(10))
         painter.setFont(
             _font(self.font(), self._fitting(painter, box.width()), QFont.Weight.DemiBold)
         )
         painter.drawText(
-            text, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, word(self._act)
+            text, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, self._word
         )
         painter.setFont(_font(self.font(), theme.px(24), QFont.Weight.Normal))
         painter.drawText(

@@ -106,7 +106,13 @@ class CueView(PageColumn):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.pressed.emit()
+        if not any(map(_written, self.fields)):  # a slip of the hand must not take it away
+            self.pressed.emit()
+
+
+def _written(field: QLineEdit | QPlainTextEdit) -> bool:
+    text = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+    return bool(text.strip())
 
 
 def _fields(cue: Cue) -> list[QLineEdit | QPlainTextEdit]:

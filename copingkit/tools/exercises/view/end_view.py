@@ -32,7 +32,8 @@ class EndView(PageColumn):
     paced = Signal(bool)
     pattern_kept = Signal()
 
-    def __init__(self, *, keeps: bool) -> None:
+    def __init__(self, *, keeps: bool, once: bool = False) -> None:
+        """`keeps`: there is somewhere to keep what is said. `once`: not twice in a row."""
         super().__init__(translate("Player", "How is it now?"), spacing=16)
         self._buttons: dict[Felt, QPushButton] = {}
         title = translate("Player", "How is it now?") if keeps else translate("Player", "The end")
@@ -46,8 +47,15 @@ class EndView(PageColumn):
         if keeps:
             self.body.addWidget(self._after())
         self._finish = button(translate("Player", "Done"), self.done.emit, look="answer-primary")
-        again = button(translate("Player", "Again"), self.again.emit, look="answer")
-        self.body.addLayout(Flow(self._finish, again, spacing=12))
+        self._kept = label("", "strong")
+        self._again = button(translate("Player", "Again"), self.again.emit, look="answer")
+        self._enough = label(
+            translate("Player", "That is enough in a row. You can do it again later today."),
+            "crisis-detail",
+        )
+        self._once = once
+        self.body.addWidget(self._enough)
+        self.body.addLayout(Flow(self._finish, self._again, spacing=12))
         self.setFocusProxy(self._finish)
         self.body.addStretch(3)
 
@@ -56,6 +64,8 @@ class EndView(PageColumn):
         for made in self._buttons.values():
             made.setChecked(False)
         self._offers.hide()
+        self._again.setVisible(not self._once)
+        self._enough.setVisible(self._once)
         self._finish.setFocus()
 
     def choose(self, felt: Felt) -> None:
@@ -88,14 +98,25 @@ class EndView(PageColumn):
 
     def offer_pace(self, *, slower: bool) -> None:
         """After a round at one's own pace: like this, or, when one agrees, a little slower."""
-        ways = [button(translate("Player", "Go on like this"), partial(self.paced.emit, False))]
+        text = translate("Player", "Go on like this")
+        ways: list[QWidget] = [button(text, partial(self.paced.emit, False), look="answer")]
         if slower:
             text = translate("Player", "Go on a little slower")
-            ways.append(button(text, partial(self.paced.emit, True)))
+            ways.append(button(text, partial(self.paced.emit, True), look="answer"))
+        self._kept = label("", "strong")
+        self._kept.hide()
         if self._buttons:  # there is a vault to keep it in
             text = translate("Player", "Keep this pattern")
-            ways.append(button(text, self.pattern_kept.emit, look="quiet", icon="plus"))
-        self._show_offers(Flow(*ways, spacing=12))
+            ways.append(button(text, self.pattern_kept.emit, look="tall-quiet", icon="plus"))
+        self._show_offers(column(Flow(*ways, spacing=12), self._kept, spacing=8))
+        self._again.hide()  # "go on like this" is the same
+        self._enough.hide()
+
+    def tell_kept(self, text: str) -> None:
+        """What became of the pattern that was to be kept."""
+        self._kept.setText(text)
+        self._kept.show()
+        announce(self, text)
 
     def _show_offers(self, content: QLayout) -> None:
         old = self._offers

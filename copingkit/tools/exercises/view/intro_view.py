@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from copingkit.tools.exercises.model import Exercise, Form, HealthQuestion
 from copingkit.tools.exercises.records import Answer
@@ -46,6 +46,8 @@ class IntroView(PageColumn):
         """
         super().__init__(exercise.title, spacing=12)
         self._exercise, self._form, self._keeps = exercise, form, keeps
+        self._bells: QLabel | None = None
+        self._bells_off = False
         self._sound = sound
         self._box = column(spacing=12)
         self.body.addWidget(label(exercise.title, "huge"))
@@ -77,24 +79,34 @@ class IntroView(PageColumn):
             Answer.NO: translate("Player", "No"),
             Answer.DONT_KNOW: translate("Player", "I don't know"),
         }
-        ways = [
+        self._ways = [
             button(text, partial(self._on_answered, answer), look="answer")
             for answer, text in words.items()
         ]
-        self._box.addWidget(Card(label(question, "strong"), Flow(*ways, spacing=12), spacing=12))
+        ways = Flow(*self._ways, spacing=12)
+        self._box.addWidget(Card(label(question, "strong"), ways, spacing=12))
 
     def _on_answered(self, answer: Answer) -> None:
-        old = self._below
+        self._show_below(partial(self._offer, gentle=answer is not Answer.NO))
+        self.answered.emit(answer)
+        if self._start is not None:
+            self._start.setFocus()
+
+    def _on_ask_again(self) -> None:
+        self._start = None
+        self._show_below(self._ask)
+        self._ways[0].setFocus()
+
+    def _show_below(self, fill: Callable[[], None]) -> None:
+        """What `fill` puts into the box, in place of what was below the purpose."""
+        old, self._bells = self._below, None
         self._box = column(spacing=12)
-        self._offer(gentle=answer is not Answer.NO)
+        fill()
         self._below = holder(self._box)
         self.body.replaceWidget(old, self._below)
         self._below.show()  # in the same moment, not one turn of the event loop later
         old.hide()
         old.deleteLater()
-        self.answered.emit(answer)
-        if self._start is not None:
-            self._start.setFocus()
 
     # --- the ways to begin
 
@@ -104,14 +116,12 @@ class IntroView(PageColumn):
             return
         self._box.addLayout(self._starters())
         self._add_quiet_ways()
-        for title, text in self._cautions():
-            if text:
-                self._box.addWidget(_part(title, text))
-        if self._exercise.gentler:
-            title = translate("Player", "A gentler way")
-            self._box.addWidget(_part(title, self._exercise.gentler))
         if self._keeps:
             self._box.addWidget(self._before())
+        for parts in (self._cautions(), self._other_ways()):
+            shown = [_part(title, text) for title, text in parts if text]
+            if shown:
+                self._box.addWidget(Card(*shown, spacing=12))
 
     def _add_quiet_ways(self) -> None:
         shown, hidden = translate("Player", "Sound and voice"), translate("Player", "Hide sound")
@@ -123,12 +133,30 @@ class IntroView(PageColumn):
         if self._exercise.breathing is not None:
             text = translate("Player", "Follow my own breath first")
             ways.insert(0, button(text, self.follow_requested.emit, look="tall-quiet"))
+        if self._exercise.asks_first:
+            ways.append(self._again())
         self._box.addLayout(Flow(*ways, spacing=12))
+        if self._exercise.timer is not None:
+            said = translate("Player", "The bells are off. Sound and voice turns them on.")
+            self._bells = label(said, "muted")
+            self._box.addWidget(self._bells)
+            self.show_bells(off=self._bells_off)
         self._box.addWidget(sound.place)
+
+    def show_bells(self, *, off: bool) -> None:
+        """Whether what rings would not be heard; said only where bells are all there is."""
+        self._bells_off = off
+        if self._bells is not None:
+            self._bells.setVisible(off)
+
+    def _again(self) -> QPushButton:
+        text = translate("Player", "Answer the question about health again")
+        return button(text, self._on_ask_again, look="tall-quiet")
 
     def _gentler(self) -> Card:
         said = translate("Player", "Then leave the cold out. Do this instead:")
-        return Card(label(said, "strong"), label(self._exercise.gentler, "big"), spacing=12)
+        gentler = label(self._exercise.gentler, "big")
+        return Card(label(said, "strong"), gentler, Flow(self._again()), spacing=12)
 
     def _starters(self) -> Flow:
         first = self._form if self._form in self._exercise.forms else self._exercise.forms[0]
@@ -150,9 +178,15 @@ class IntroView(PageColumn):
         return (
             (translate("Player", "When not"), exercise.not_for),
             (translate("Player", "Stop if"), exercise.stop_if),
+            (translate("Player", "A gentler way"), exercise.gentler),
+        )
+
+    def _other_ways(self) -> tuple[tuple[str, str], ...]:
+        exercise = self._exercise
+        return (
             (translate("Player", "With open eyes"), exercise.eyes_open),
             (
-                translate("Player", "Without the breath") if exercise.breath_focus else "",
+                translate("Player", "Without the breath"),
                 exercise.without_breath if exercise.breath_focus else "",
             ),
             (translate("Player", "How to sit or lie"), " · ".join(exercise.postures)),
@@ -168,4 +202,4 @@ class IntroView(PageColumn):
 
 
 def _part(title: str, text: str) -> QWidget:
-    return holder(column(label(title, "small"), label(text), spacing=2))
+    return holder(column(label(title, "strong"), label(text), spacing=2))

@@ -8,7 +8,15 @@ from typing_extensions import override
 
 from copingkit.core.clock import Clock
 from copingkit.tools.exercises.model import Pattern
-from copingkit.tools.exercises.own_breath import MEASURED_S, Press, leading, measure
+from copingkit.tools.exercises.own_breath import (
+    MEASURED_S,
+    OwnBreath,
+    Press,
+    leading,
+    measure,
+)
+from copingkit.tools.exercises.view.breathing_figure import BreathingFigure
+from copingkit.ui import theme
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.flow import Flow
@@ -16,7 +24,9 @@ from copingkit.ui.widgets.layout import PageColumn, holder
 from copingkit.ui.widgets.notice_bar import announce
 from copingkit.ui.widgets.text import label
 
-LOOK_MS = 250
+LOOK_MS = 33
+_FIGURE = 200  # pixels at 100 %
+_FILLS = 0.7  # of what is missing, in a second: nobody is led by it
 
 
 class MeasureView(PageColumn):
@@ -28,7 +38,8 @@ class MeasureView(PageColumn):
     leads = Signal(object)
     left = Signal()
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, *, still: bool) -> None:
+        """`still`: less motion."""
         super().__init__(translate("FollowBreath", "Follow my breath"), spacing=16)
         self._clock = clock
         self._presses: list[Press] = []
@@ -40,6 +51,10 @@ class MeasureView(PageColumn):
         self._timer.timeout.connect(self._look)
         self._title, self._said = label("", "huge"), label("", "big")
         self._detail = label("", "crisis-detail")
+        self._figure = BreathingFigure(still=still, tops_up=False)
+        self._figure.setFixedHeight(theme.px(_FIGURE))
+        self._figure.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._full, self._seen = 0.0, 0.0
         self._lead = button(
             translate("FollowBreath", "Lead me from there"), self._on_lead, look="answer-primary"
         )
@@ -47,14 +62,21 @@ class MeasureView(PageColumn):
         back = button(translate("FollowBreath", "Back"), self.left.emit, look="answer")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.body.addStretch(2)
-        for part in (self._title, self._said, self._detail):
+        for part in (self._title, self._figure, self._said, self._detail):
             self.body.addWidget(part)
         self.body.addWidget(holder(Flow(self._lead, self._again, back, spacing=12)))
         self.body.addStretch(3)
 
     def begin(self) -> None:
         """Wait for the first breath in; the minute begins with it."""
+        self._wait()
+        self.setFocus()
+        announce(self, self._said.text())
+
+    def _wait(self) -> None:
         self._presses, self._down, self._began = [], None, None
+        self._full = 0.0
+        self._show_figure(False)
         self._title.setText(translate("FollowBreath", "Follow my breath"))
         self._said.setText(
             translate(
@@ -68,8 +90,6 @@ class MeasureView(PageColumn):
         )
         self._lead.hide()
         self._again.hide()
-        self.setFocus()
-        announce(self, self._said.text())
 
     # --- pressing
 
@@ -78,22 +98,40 @@ class MeasureView(PageColumn):
         if self._down is None and not self._timer.isActive() and self._began is None:
             self._began = self._clock.steady()
             self._timer.start()
+            self._seen = self._began
+            self._show_figure(True)
         if self._timer.isActive():
             self._down = self._clock.steady()
-            self._said.setText(translate("FollowBreath", "In"))
+            self._draw()
 
     def release(self) -> None:
         """Breathing in ends."""
         if self._down is not None:
             self._presses.append(Press(self._down, self._clock.steady()))
-            self._said.setText(translate("FollowBreath", "Out"))
         self._down = None
+        if self._timer.isActive():
+            self._draw()
+
+    def _show_figure(self, measuring: bool) -> None:
+        self._figure.setVisible(measuring)
+        for words in (self._title, self._said):
+            words.setVisible(not measuring)
 
     def _look(self) -> None:
-        gone = self._clock.steady() - (self._began or 0.0)
-        if gone >= MEASURED_S:
+        if self._clock.steady() - (self._began or 0.0) >= MEASURED_S:
             self._tell()
-            return
+        else:
+            self._draw()
+
+    def _draw(self) -> None:
+        """The breath that is pressed, and how much of the minute has gone by."""
+        now = self._clock.steady()
+        goal = 1.0 if self._down is not None else 0.0
+        self._full += (goal - self._full) * min(1.0, _FILLS * (now - self._seen))
+        self._seen = now
+        word = translate("FollowBreath", "In") if goal else translate("FollowBreath", "Out")
+        gone = now - (self._began or 0.0)
+        self._figure.show_own(word, self._full, gone / MEASURED_S)
         left = translate("FollowBreath", "{seconds} seconds more")
         self._detail.setText(left.replace("{seconds}", str(round(MEASURED_S - gone))))
 
@@ -102,6 +140,7 @@ class MeasureView(PageColumn):
     def _tell(self) -> None:
         self._timer.stop()
         self._down = None
+        self._show_figure(False)
         own = measure(self._presses)
         if own is None:
             self._said.setText(translate("FollowBreath", "Those were too few breaths to tell."))
@@ -115,11 +154,20 @@ class MeasureView(PageColumn):
             )
             detail = detail.replace("{inward}", f"{own.breathe_in:.1f}")
             detail = detail.replace("{out}", f"{own.breathe_out:.1f}")
-            self._detail.setText(detail.replace("{count}", str(own.breaths)))
+            detail = detail.replace("{count}", str(own.breaths))
+            self._detail.setText(f"{detail} {self._where_it_begins(own)}".strip())
         self._lead.setVisible(own is not None)
         self._again.setVisible(True)
         (self._again if own is None else self._lead).setFocus()
         announce(self, self._said.text())
+
+    def _where_it_begins(self, own: OwnBreath) -> str:
+        """What is led at first, where that is not the person's own pace."""
+        pace = 60 / leading(own).seconds
+        if abs(pace - own.per_minute) < 0.5:
+            return ""
+        text = translate("FollowBreath", "Leading begins at {pace} a minute.")
+        return text.replace("{pace}", f"{pace:.0f}")
 
     def _on_lead(self) -> None:
         if self._pattern is not None:
@@ -151,5 +199,7 @@ class MeasureView(PageColumn):
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
-        self._timer.stop()
+        if self._timer.isActive():  # half a minute tells nothing: it begins anew
+            self._timer.stop()
+            self._wait()
         super().hideEvent(event)

@@ -37,7 +37,8 @@ class Outcome:
             self._offer_other(twice=known is not None and known.worse_twice)
 
     def _offer_other(self, *, twice: bool) -> None:
-        self._end.offer(instead(self._service.all(), self._exercise.id), twice=twice)
+        found = instead(self._service.all(), self._exercise.id, self._service.works())
+        self._end.offer(found, twice=twice)
 
     def _on_after(self, number: int) -> None:
         self._run.after = number

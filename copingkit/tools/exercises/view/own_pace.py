@@ -50,12 +50,14 @@ class OwnPace:
         return replace(own, id="", minutes=5, short_minutes=1) if own is not None else None
 
     def keep(self, service: ExercisesService) -> str:
-        """Keep the pattern; gives the name it has from now on, or what went wrong."""
+        """Keep the pattern; gives a sentence with its name, or what went wrong."""
         own = self.to_keep()
         try:
-            return service.save_own(own).title if own is not None else ""
+            kept = service.save_own(own).title if own is not None else ""
         except EnvironmentProblem as problem:
             return messages.words_for(problem).what
+        text = translate("FollowBreath", "Kept among your exercises: {title}")
+        return text.replace("{title}", kept)
 
     def _own(self, title: str, purpose: str) -> Exercise | None:
         if self.pattern is None:

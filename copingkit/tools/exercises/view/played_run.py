@@ -19,7 +19,7 @@ class PlayedRun:
     def __init__(self, service: ExercisesService, exercise: Exercise) -> None:
         self._service, self._exercise = service, exercise
         self._id = ""
-        self._kept_at = 0.0
+        self._kept_at, self._begun = 0.0, False
         self.form = Form.FULL
         self.before: int | None = None
         self.after: int | None = None
@@ -32,7 +32,9 @@ class PlayedRun:
 
     def start(self, form: Form) -> None:
         """Keep that it was begun."""
-        self.form, self._id, self._kept_at = form, "", 0.0
+        if self._begun:  # once more: what it was like then is what it is like now
+            self.before = self.after
+        self.form, self._id, self._kept_at, self._begun = form, "", 0.0, True
         self.after, self.felt = None, None
         self._try_to_start()
 

@@ -56,6 +56,7 @@ class Player(QWidget):
         self._sounding = Sounding(surroundings.hearing(), surroundings.sound)
         self._choose_sound = surroundings.choose_sound
         self._intro = IntroView(exercise, form, health, self._sound_choice, keeps=service.keeps)
+        self._intro.show_bells(off=not surroundings.sound.tones)
         tops_up = exercise.breathing is not None and exercise.breathing.pattern.top_up > 0
         self._playing = PlayingView(
             surroundings.clock,
@@ -64,10 +65,12 @@ class Player(QWidget):
             still=surroundings.reduced_motion,
             tops_up=tops_up,
         )
-        self._end = EndView(keeps=service.keeps)
+        limited = exercise.breathing is not None and exercise.breathing.most_breaths > 0
+        self._end = EndView(keeps=service.keeps, once=limited)
         self._outcome = Outcome(exercise, service, self._run, self._end)
         self._outcome.keep = self.flush
-        self._pace, self._measure = OwnPace(exercise), MeasureView(surroundings.clock)
+        self._pace = OwnPace(exercise)
+        self._measure = MeasureView(surroundings.clock, still=surroundings.reduced_motion)
         self._stack = QStackedWidget()
         self._build()
         self._connect()
@@ -98,7 +101,7 @@ class Player(QWidget):
         self._measure.left.connect(lambda: self._show_view(self._intro))
         self._measure.leads.connect(self._lead)
         self._end.paced.connect(self._on_paced)
-        self._end.pattern_kept.connect(lambda: self._top.show_place(self._pace.keep(self._service)))
+        self._end.pattern_kept.connect(lambda: self._end.tell_kept(self._pace.keep(self._service)))
         self._end.again.connect(lambda: self.start(self._run.form))
         self._end.done.connect(self.close_player)
         self._end.other.connect(lambda name: self._go_to(Link("exercises", f"play/{name}")))
@@ -188,6 +191,7 @@ class Player(QWidget):
         made = SoundChoice(self._sounding.choices, self._sounding.hearing)
         made.changed.connect(self._sounding.take)
         made.changed.connect(self._choose_sound)
+        made.changed.connect(lambda now: self._intro.show_bells(off=not now.tones))
         return made
 
     def _go_to(self, link: Link) -> None:

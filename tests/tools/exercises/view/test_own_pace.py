@@ -43,6 +43,7 @@ def test_a_minute_tells_the_pace_and_leads_from_there(
     view._look()
     assert "About 12 breaths a minute." in spoken(player)
     assert "In 2.5 s, out 2.5 s, the middle of 12 breaths." in spoken(player)
+    assert "Leading begins" not in spoken(player)
     assert not unnamed_controls(player)
     press(player, "Lead me from there")
     go_on(player, clock, 61)
@@ -76,6 +77,45 @@ def test_too_few_breaths_are_said_and_can_be_measured_again(
     assert "30 seconds more" in spoken(player)
     press(player, "Back")
     assert buttons(player, "Follow my own breath first")
+
+
+def test_the_figure_follows_the_key_and_leads_nobody(opened: Opener, clock: HandClock) -> None:
+    player = opened("extended-exhale")
+    view = measuring(player)
+    assert not view._figure.isVisible()
+    QTest.keyPress(focused(), Qt.Key.Key_Space)
+    assert view._figure.isVisible()
+    assert view._figure.accessibleName() == "In"
+    clock.seconds += 1
+    view._look()
+    grown = view._full
+    assert 0.5 < grown < 1
+    QTest.keyRelease(focused(), Qt.Key.Key_Space)
+    assert view._figure.accessibleName() == "Out"
+    clock.seconds += 1
+    view._look()
+    assert 0 < view._full < grown
+
+
+def test_what_is_faster_than_can_be_led_is_said(opened: Opener, clock: HandClock) -> None:
+    player = opened("extended-exhale")
+    view = measuring(player)
+    breathe(clock, 16, 2, 2)
+    view._look()
+    assert "About 15 breaths a minute." in spoken(player)
+    assert "Leading begins at 12 a minute." in spoken(player)
+
+
+def test_covered_in_the_middle_it_begins_anew(opened: Opener, clock: HandClock) -> None:
+    player = opened("extended-exhale")
+    view = measuring(player)
+    breathe(clock, 3, 2, 2)
+    player.hide()
+    player.show()
+    assert "Hold the space bar" in spoken(player)
+    view.press()
+    view.release()
+    assert "60 seconds more" in spoken(player)
 
 
 def test_the_mouse_does_it_as_well(opened: Opener, clock: HandClock) -> None:

@@ -1,0 +1,118 @@
+"""What the player takes care of: four breaths in a row, answers that change, slips of the hand."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QPlainTextEdit
+
+from copingkit.tools.exercises.model import HealthQuestion
+from copingkit.tools.exercises.records import RUN, Answer, Felt
+from copingkit.tools.exercises.service import ExercisesService
+from copingkit.tools.exercises.view.cue_view import CueView
+from copingkit.ui.hearing import SoundChoices
+from tests.support.accessible import spoken
+from tests.support.clock import HandClock
+from tests.support.controls import buttons, press
+from tests.support.full_disk import FillableRecords
+from tests.support.journey import focused
+from tests.support.pages import Around
+from tests.support.playing import Opener, go_on, is_playing, key
+
+ENOUGH = "That is enough in a row. You can do it again later today."
+
+
+def test_4_7_8_is_not_offered_again_at_once(opened: Opener, clock: HandClock) -> None:
+    player = opened("four-seven-eight")
+    key(player, Qt.Key.Key_Return)
+    go_on(player, clock, 100)
+    assert not is_playing(player)
+    assert not buttons(player, "Again")
+    assert ENOUGH in spoken(player)
+    other = opened("box-breathing")
+    key(other, Qt.Key.Key_Return)
+    key(other, Qt.Key.Key_Escape)
+    assert buttons(other, "Again")
+    assert ENOUGH not in spoken(other)
+
+
+@pytest.mark.parametrize("first", ["Yes", "No"])
+def test_the_question_about_health_can_be_answered_again(
+    opened: Opener, service: ExercisesService, first: str
+) -> None:
+    other = {"Yes": "No", "No": "I don't know"}[first]
+    player = opened("cold-water")
+    press(player, first)
+    again = opened("cold-water")
+    press(again, "Answer the question about health again")
+    assert not buttons(again, "Start: 2 minutes")
+    assert focused() is buttons(again, "Yes")[0]
+    press(again, other)
+    assert bool(buttons(again, "Start: 2 minutes")) is (other == "No")
+    kept = {"No": Answer.NO, "I don't know": Answer.DONT_KNOW}[other]
+    assert service.health_answer(HealthQuestion.COLD) is kept
+
+
+def test_that_bells_are_off_is_said_where_bells_are_all_there_is(
+    opened: Opener, around: Around
+) -> None:
+    said = "The bells are off. Sound and voice turns them on."
+    player = opened("quiet-sitting")
+    assert said in spoken(player)
+    press(player, "Sound and voice: Quiet sitting")
+    tones = next(box for box in player.findChildren(QCheckBox) if box.text() == "Soft tones")
+    tones.click()
+    assert said not in spoken(player)
+    tones.click()
+    assert said in spoken(player)
+    assert said not in spoken(opened("extended-exhale"))
+    around.sound = SoundChoices(tones=True)
+    assert said not in spoken(opened("quiet-sitting"))
+
+
+def test_a_click_beside_what_was_written_takes_nothing_away(
+    opened: Opener, clock: HandClock
+) -> None:
+    player = opened("problem-solving")
+    key(player, Qt.Key.Key_Return)
+    cue = player.findChild(CueView)
+    assert cue is not None
+    (written,) = player.findChildren(QPlainTextEdit)
+    QTest.keyClicks(written, "the rent")
+    QTest.mouseClick(cue.viewport(), Qt.MouseButton.LeftButton)
+    assert written.toPlainText() == "the rent"
+    assert "What is the problem?" in spoken(player)
+    press(player, "Next")
+    QApplication.processEvents()
+    assert "Can you change it, or a part of it?" in spoken(player)
+
+
+def test_a_click_anywhere_goes_on_where_nothing_was_written(
+    opened: Opener, clock: HandClock
+) -> None:
+    player = opened("stop")
+    key(player, Qt.Key.Key_Return)
+    cue = player.findChild(CueView)
+    assert cue is not None
+    QTest.mouseClick(cue.viewport(), Qt.MouseButton.LeftButton)
+    assert "Take a step back." in spoken(player)
+
+
+def test_once_more_begins_with_how_it_was_at_the_end(
+    opened: Opener, clock: HandClock, records: FillableRecords
+) -> None:
+    player = opened("sounds")
+    press(player, "7")
+    key(player, Qt.Key.Key_Return)
+    key(player, Qt.Key.Key_Escape)
+    press(player, "4")
+    clock.go_on(minutes=1)
+    press(player, "Again")
+    key(player, Qt.Key.Key_Escape)
+    key(player, Qt.Key.Key_2)
+    clock.go_on(minutes=1)
+    press(player, "Again")
+    told = [(each.value.before, each.value.after) for each in records.find(RUN)]
+    assert told == [(None, None), (4, None), (7, 4)]
+    assert records.find(RUN)[1].value.felt is Felt.SAME
