@@ -95,6 +95,29 @@ def test_every_edge_and_focus_ring_can_be_seen(name: str) -> None:
     assert not faint
 
 
+def test_what_is_chosen_takes_no_more_room_than_before() -> None:
+    """A button is as wide as its text; a heavier text, once it is pressed, would be cut off."""
+    sheet = re.sub(r"/\*.*?\*/", "", assets.read_text("themes/app.qss"), flags=re.DOTALL)
+    stretched = ("nav",)  # as wide as the sidebar
+    heavier = [
+        selector.strip()
+        for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", sheet)
+        if re.search(r"QPushButton.*:(checked|hover|pressed|focus)", selector)
+        and "font-" in body
+        and not any(f'"{look}"' in selector for look in stretched)
+    ]
+    assert not heavier
+
+
+def test_numbers_with_a_point_look_like_those_without() -> None:
+    """QDoubleSpinBox is no QSpinBox to a style sheet."""
+    sheet = assets.read_text("themes/app.qss")
+    for selector in re.findall(r"([^{}]+)\{[^{}]*\}", sheet):
+        plain = set(re.findall(r"\bQSpinBox\b([^,{]*)", selector))
+        pointed = set(re.findall(r"\bQDoubleSpinBox\b([^,{]*)", selector))
+        assert {one.strip() for one in plain} == {one.strip() for one in pointed}, selector
+
+
 def test_themes_hold_the_same_tokens_and_the_sheet_uses_no_other() -> None:
     tokens = {name: set(theme.colours(name)) for name in NAMES}
     assert tokens["light"] == tokens["dark"] == tokens["contrast"]
