@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
 from typing_extensions import override
 
 from copingkit.core.errors import EnvironmentProblem
@@ -19,7 +18,7 @@ from copingkit.tools.exposure.view.trial_clock import TrialClock
 from copingkit.tools.exposure.view.trial_done import TrialDone
 from copingkit.tools.exposure.view.trial_during import TrialDuring
 from copingkit.tools.exposure.view.undo import offer_undo
-from copingkit.tools.exposure.view.words import circumstances
+from copingkit.tools.exposure.view.words import circumstances, state_words
 from copingkit.ui.language import translate
 from copingkit.ui.tool import Surroundings
 from copingkit.ui.widgets.buttons import button
@@ -46,6 +45,7 @@ class TrialPage(PageColumn):
         self._section: Section = self._made()
         self._build()
         self._show_words()
+        self.clock.run(on=self.trial.state is State.RUNNING)
 
     def _build(self) -> None:
         back = button(
@@ -108,19 +108,13 @@ class TrialPage(PageColumn):
         old.hide()
         old.deleteLater()
         self._show_words()
-        self._run_clock()
+        self.clock.run(on=self.trial.state is State.RUNNING)
         self._section.setFocus()
         self.verticalScrollBar().setValue(0)
         announce(self, self._state.text())
 
     def _show_words(self) -> None:
-        words = {
-            State.PLANNED: translate("Exposure", "Before. Nothing here has to be filled in."),
-            State.RUNNING: translate("Exposure", "It is under way. You can stop at any time."),
-            State.TO_REFLECT: translate("Exposure", "It is over. However it went, it can teach."),
-            State.DONE: translate("Exposure", "Done."),
-        }
-        self._state.setText(words[self.trial.state])
+        self._state.setText(state_words(self.trial.state))
         self._before.setText(_expected(self.trial))
         under_way = self.trial.state in {State.RUNNING, State.TO_REFLECT}
         self._before.setVisible(under_way and bool(self._before.text()))
@@ -222,24 +216,9 @@ class TrialPage(PageColumn):
         """Save what is being typed."""
         self._section.flush()
 
-    # --- the clock
-
     def _look(self) -> None:
         if isinstance(self._section, TrialDuring):
             self._section.show_time(self._service.tick(self.trial).seconds)
-
-    def _run_clock(self) -> None:
-        self.clock.run(on=self.trial.state is State.RUNNING and self.isVisible())
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._run_clock()
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.clock.run(on=False)
 
 
 def _with(trial: Trial, after: After) -> Trial:

@@ -7,7 +7,7 @@ from copingkit.tools.exposure.guide import guide
 from copingkit.tools.exposure.ladder import Contexts, Item, ItemKind, Ladder, Mode
 from copingkit.tools.exposure.pace import MayEnd
 from copingkit.tools.exposure.rungs import find
-from copingkit.tools.exposure.trial import CameTrue, LogEntry, LogKind, Ritual
+from copingkit.tools.exposure.trial import CameTrue, LogEntry, LogKind, Ritual, State
 from copingkit.tools.exposure.variation import Reason, Suggestion
 from copingkit.ui.language import translate
 
@@ -55,6 +55,17 @@ def below_item(item: Item) -> str:
     if item.clinician_led:
         parts.append(translate("Exposure", "with my clinician"))
     return " · ".join(part for part in parts if part)
+
+
+def state_words(state: State) -> str:
+    """How far a trial is, in a line."""
+    words = {
+        State.PLANNED: translate("Exposure", "Before. Nothing here has to be filled in."),
+        State.RUNNING: translate("Exposure", "It is under way. You can stop at any time."),
+        State.TO_REFLECT: translate("Exposure", "It is over. However it went, it can teach."),
+        State.DONE: translate("Exposure", "Done."),
+    }
+    return words[state]
 
 
 def came_true_name(answer: CameTrue) -> str:
