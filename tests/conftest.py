@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.support.fixtures import (
     empty_session,
@@ -16,6 +17,10 @@ from tests.support.fixtures import (
 )
 
 __all__ = ["empty_session", "no_sound", "private_sound", "real_keyring", "sound_device"]
+
+# how fast a machine makes examples says nothing about the code that is tried with them
+settings.register_profile("copingkit", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("copingkit")
 
 if "xvfb" not in os.environ.get("COPINGKIT_TEST_SUITE", ""):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"

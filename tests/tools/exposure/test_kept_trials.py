@@ -39,7 +39,10 @@ def few_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept_trials, "AT_ONCE", 4)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=25,
+)
 @given(minutes=st.lists(st.integers(0, 9), max_size=14), limit=st.integers(1, 6))
 def test_parts_make_the_whole(records: FillableRecords, minutes: list[int], limit: int) -> None:
     for record in records.find(TRIAL):
