@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from statistics import median
 
 import pytest
@@ -13,7 +14,7 @@ from copingkit.tools.exposure import flow, insight
 from copingkit.tools.exposure.insight import FEWEST, Count, Summary
 from copingkit.tools.exposure.ladder import Contexts, Mode
 from copingkit.tools.exposure.trial import After, Before, CameTrue, Reading, Trial
-from tests.support.exposures import NOON, done, running, tick
+from tests.support.exposures import NOON, PHONE, WASH, done, running, tick
 
 percent = st.none() | st.integers(0, 100)
 
@@ -148,3 +149,21 @@ def test_what_is_done_comes_sorted() -> None:
     later, sooner = done("t1", day=3), done("t2", day=1)
     assert insight.done([later, running(), sooner]) == (sooner, later)
     assert insight.outcomes([later])[0].at > NOON
+
+
+def test_what_was_left_out_counts_each_trial_once() -> None:
+    twice = Before(dropped=(PHONE, replace(PHONE, id="again"), WASH))
+    made = [done("t1", before=twice), done("t2", before=Before(dropped=(PHONE,)))]
+    assert insight.left_out([*made, running()]) == (Count(PHONE.text, 2), Count(WASH.text, 1))
+
+
+@pytest.mark.parametrize(("n", "found"), [(0, []), (2, ["t1", "t2"]), (9, ["t0", "t1", "t2"])])
+def test_the_latest_are_done_and_the_oldest_of_them_first(n: int, found: list[str]) -> None:
+    made = [done(f"t{number}", day=number) for number in (2, 0, 1)]
+    assert [trial.id for trial in insight.latest([*made, running()], n)] == found
+
+
+def test_since_a_moment_includes_it() -> None:
+    made = [done(f"t{day}", day=day) for day in range(4)]
+    chosen = insight.since([*made, running()], NOON + timedelta(days=2))
+    assert [trial.id for trial in chosen] == ["t2", "t3"]

@@ -23,7 +23,7 @@ from copingkit.ui.widgets.text import field_label, label
 from copingkit.ui.widgets.tick import Tick
 
 _USUAL = 5
-_MOST = 999
+_MOST = 200  # some forty pages, laid out in a moment
 _DAYS_BACK = 14
 _AT_ONCE = 30  # more boxes are built when they are asked for
 
@@ -92,12 +92,22 @@ class SummaryChoices(QWidget):
         self._show_boxes()
 
     def _show_state(self) -> None:
-        reading = translate("Exposure", "Earlier trials are still being read.")
-        none = translate("Exposure", "No trial is done here.")
-        self._state.setText(none if self._complete else reading)
-        self._state.setVisible(not self._complete or not self._span())
+        chosen = len(self._chosen())
+        words = ""
+        if not self._complete:
+            words = translate("Exposure", "Earlier trials are still being read.")
+        elif not chosen:
+            words = translate("Exposure", "No trial is done here.")
+        elif chosen > _MOST:
+            most = translate("Exposure", "Only the newest {most} of them are printed.")
+            words = most.replace("{most}", str(_MOST))
+        self._state.setText(words)
+        self._state.setVisible(bool(words))
 
     def _span(self) -> tuple[Trial, ...]:
+        return self._chosen()[-_MOST:]
+
+    def _chosen(self) -> tuple[Trial, ...]:
         if not self._since:
             return latest(self._trials, self._count.value())
         day = self._day.date()

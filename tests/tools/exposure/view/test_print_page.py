@@ -247,7 +247,10 @@ def test_many_trials_are_read_bit_by_bit_and_shown_some_at_a_time(
     session(again, ladder)
     assert "Earlier trials are still being read." in spoken(again)
     qtbot.waitUntil(lambda: "Earlier trials are still being read." not in spoken(again))
-    field(again, QSpinBox, "How many of the last").setValue(205)
+    press(again, "Since a day")
+    assert "Only the newest" not in spoken(again)
+    field(again, QDateEdit, "Since").setDate(QDate(2000, 1, 1))
+    assert "Only the newest 200 of them are printed." in spoken(again)
     leave_out(again)
     assert len(boxes(again)) == 4 + 30
     (more,) = [
@@ -255,7 +258,7 @@ def test_many_trials_are_read_bit_by_bit_and_shown_some_at_a_time(
         for each in again.findChildren(QAbstractButton)
         if each.isVisible() and each.text().startswith("Show ")
     ]
-    assert "175" in more.text()
+    assert "170" in more.text()
     more.click()
     assert len(boxes(again)) == 4 + 60
 
