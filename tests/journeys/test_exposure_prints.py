@@ -53,6 +53,33 @@ def save_to(person: Person, path: Path, *, first: bool = False) -> str:
     return pdfs.flat(content, path.parent)
 
 
+def print_the_trial(person: Person, path: Path) -> None:
+    person.press("Print")
+    said = save_to(person, path, first=True)
+    for words in (SITUATION, "It jumps over the fence.", "Distress 70", "It yawned.", "no"):
+        assert words in said
+    person.press("The trial")
+    person.press("The ladder")
+
+
+def print_the_ladder(person: Person, path: Path) -> None:
+    person.press("Print")
+    said = save_to(person, path)
+    for words in ("Dogs", SITUATION, "Sit beside a sleeping dog"):
+        assert words in said
+    assert "yawned" not in said
+
+
+def print_for_the_session(person: Person, path: Path) -> None:
+    person.press("A summary for a session")
+    said = save_to(person, path)
+    for words in ("It jumps over the fence. It yawned.", "It has better things to do.", "0 of 1"):
+        assert words in said
+    person.press("Leave something out: the summary")
+    person.press("What I learned")
+    assert "better things" not in save_to(person, path.with_name("shorter.pdf"))
+
+
 def test_what_was_typed_goes_along_on_paper(
     person: Person,
     folder: Path,
@@ -68,30 +95,10 @@ def test_what_was_typed_goes_along_on_paper(
     person.wait_for_page("PlanPage")
     write_a_ladder(person)
     go_through_a_trial(person)
-
-    person.press("Print")
-    trial = save_to(person, tmp_path / "trial.pdf", first=True)
-    for words in (SITUATION, "It jumps over the fence.", "Distress 70", "It yawned.", "no"):
-        assert words in trial
-    person.press("The trial")
-    person.press("The ladder")
-
-    person.press("Print")
-    ladder = save_to(person, tmp_path / "ladder.pdf")
-    for words in ("Dogs", SITUATION, "Sit beside a sleeping dog"):
-        assert words in ladder
-    assert "yawned" not in ladder
-
-    person.press("A summary for a session")
-    session = save_to(person, tmp_path / "session.pdf")
-    for words in ("It jumps over the fence. It yawned.", "It has better things to do.", "0 of 1"):
-        assert words in session
-    person.press("Leave something out: the summary")
-    person.press("What I learned")
-    assert "better things" not in save_to(person, tmp_path / "shorter.pdf")
-
-    left = [path for path in temporary.rglob("*") if path.is_file()]
-    assert left == []
+    print_the_trial(person, tmp_path / "trial.pdf")
+    print_the_ladder(person, tmp_path / "ladder.pdf")
+    print_for_the_session(person, tmp_path / "session.pdf")
+    assert [path for path in temporary.rglob("*") if path.is_file()] == []
 
     person.key(Qt.Key.Key_L, CTRL)
     person.wait_for_page("LockPage")

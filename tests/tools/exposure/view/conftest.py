@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from pytestqt.qtbot import QtBot
 
 from copingkit.tools.exposure import flow
 from copingkit.tools.exposure.ladder import Contexts, Item, Ladder, SafetyBehaviour
 from copingkit.tools.exposure.service import ExposureService
 from copingkit.tools.exposure.trial import After, CameTrue, Trial
+from copingkit.tools.exposure.view.exposure_page import ExposurePage
 from copingkit.ui import theme
+from copingkit.ui.widgets.print_preview import PrintPreview
 from tests.support.clock import HandClock
+from tests.support.controls import show
 from tests.support.pages import Around
 
 
@@ -59,3 +65,17 @@ def done(service: ExposureService, planned: Trial, clock: HandClock) -> Trial:
     trial = service.save_trial(flow.end(trial, service.tick(trial), 40))
     after = After("Two dogs passed.", CameTrue.NO, 60, "They do not care about me.", 20, 40)
     return service.close_trial(flow.reflect(trial, after))
+
+
+@pytest.fixture
+def told() -> Iterator[None]:
+    """It was said already that a PDF is not protected."""
+    PrintPreview.told_unprotected = True
+    yield
+    PrintPreview.told_unprotected = False
+
+
+@pytest.fixture
+def page(qtbot: QtBot, service: ExposureService, around: Around) -> ExposurePage:
+    """The page of the tool, shown."""
+    return show(qtbot, ExposurePage(service, around.surroundings()))
