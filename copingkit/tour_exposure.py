@@ -11,6 +11,8 @@ from copingkit.shell.main_window import MainWindow
 from copingkit.tools.exposure import flow, insight
 from copingkit.tools.exposure.tool import TOOL as EXPOSURE
 from copingkit.tools.exposure.trial import LogEntry, LogKind
+from copingkit.tools.exposure.view.figures import of_ladder
+from copingkit.tools.exposure.view.figures_sheet import figures_print
 from copingkit.tools.exposure.view.ladder_sheet import ladder_print
 from copingkit.tools.exposure.view.paper import LARGE, USUAL, Paper
 from copingkit.tools.exposure.view.summary_sheet import Summary, summary_print
@@ -73,4 +75,5 @@ def prints(window: MainWindow) -> Iterator[tuple[str, Printout]]:
         yield f"exposure-ladder{size}", ladder_print(ladder, paper)
         yield f"exposure-trial{size}", trial_print(trials[-1], paper)
         yield f"exposure-session{size}", summary_print(Summary(ladder, trials), paper)
+        yield f"exposure-figures{size}", figures_print(ladder.fear, of_ladder(trials), paper)
     yield "exposure-ladder-letter", ladder_print(ladder, Paper("Letter", USUAL, now))

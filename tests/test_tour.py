@@ -83,6 +83,7 @@ def test_every_print_of_the_exposure_tool_is_there(drawn: tuple[Path, str], tmp_
         ("ladder", "Walk past a dog on a lead"),
         ("trial", "Five dogs came by."),
         ("session", "6 trials"),
+        ("figures", "All trials together"),
     ):
         for size in ("", "-large"):
             content = (out / f"print-exposure-{name}{size}.pdf").read_bytes()
@@ -94,5 +95,5 @@ def test_it_says_where_they_are_and_nothing_else(drawn: tuple[Path, str]) -> Non
     out, said = drawn
     count = len(list(out.glob("*.png")))
     prints = len(list(out.glob("print-*.pdf")))
-    assert prints >= 11
+    assert prints >= 13
     assert said == f"{count} pictures and {prints} prints are in {out}\n"

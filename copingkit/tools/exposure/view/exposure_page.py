@@ -18,7 +18,8 @@ class ExposurePage(QStackedWidget):
     """Goes to places inside the tool.
 
     They are "", "ladder/ID", "item/LADDER/ID", "trial/ID", "cards", "cards/LADDER",
-    "figures/LADDER", "print/LADDER", "print/LADDER/session", "print-trial/ID" and "body/LADDER".
+    "figures/LADDER", "print/LADDER", "print/LADDER/session", "print/LADDER/figures",
+    "print-trial/ID" and "body/LADDER".
     """
 
     def __init__(self, service: ExposureService, surroundings: Surroundings) -> None:
@@ -97,13 +98,13 @@ class ExposurePage(QStackedWidget):
         return page
 
     def _print(self, rest: str) -> PageColumn:
-        from copingkit.tools.exposure.view.print_page import PrintPage
+        from copingkit.tools.exposure.view.print_page import PrintPage, What
 
         ladder_id, _, what = rest.partition("/")
         page = PrintPage(self._service, self._surroundings, ladder_id)
         page.target_requested.connect(self.show_target)
-        if what == "session":
-            page.show_session()
+        if what:
+            page.show_what(What(what))
         return page
 
     def _print_trial(self, trial_id: str) -> PageColumn:

@@ -20,7 +20,7 @@ from copingkit.tools.exposure.view.overview import Overview
 from copingkit.ui import theme
 from copingkit.ui.widgets.print_preview import PrintPreview
 from tests.support import pdfs
-from tests.support.accessible import unnamed_controls
+from tests.support.accessible import spoken, unnamed_controls
 from tests.support.clock import HandClock
 from tests.support.controls import buttons, field, press, show
 from tests.support.exposure_prints import drawn, leave_out, past, pictures, saved, session
@@ -79,6 +79,21 @@ def test_it_is_read_once(page: ExposurePage, ladder: Ladder, tmp_path: Path) -> 
     assert "What else I could try" in saved(page, tmp_path)
     press(page, "A summary for a session")
     assert "For our session" in saved(page, tmp_path)
+
+
+def test_figures_are_printed_and_said_to_be_missing(
+    page: ExposurePage, service: ExposureService, ladder: Ladder, clock: HandClock, tmp_path: Path
+) -> None:
+    page.show_target(f"print/{ladder.id}/figures")
+    assert "No trial has numbers to draw yet." in spoken(page)
+    past(service, ladder, clock, 3)
+    page.show_target(f"print/{ladder.id}")
+    press(page, "My figures")
+    assert "No trial has numbers to draw yet." not in spoken(page)
+    said = saved(page, tmp_path)
+    for words in ("My figures My fear Dogs on the street", "All trials together", "3 trials"):
+        assert words in said
+    assert not buttons(page, "Which trials")
 
 
 def test_what_is_gone_is_said(page: ExposurePage) -> None:
