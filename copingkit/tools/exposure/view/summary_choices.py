@@ -39,7 +39,7 @@ class SummaryChoices(QWidget):
         self._trials_out, self._parts_out = set[str](), set[str]()
         self._since, self._complete = False, True
         self._count, self._day = _count_field(), _day_field()
-        self._boxes: QVBoxLayout = column(spacing=0)
+        self._boxes: QVBoxLayout = column(spacing=6)
         self._trial_boxes = holder(self._boxes)
         self._state = label("", "muted")
         self._build()
