@@ -180,7 +180,7 @@ def _exercises(camera: Camera, window: MainWindow) -> None:
     library = window.current_view
     if not isinstance(library, LibraryPage):
         raise TypeError("the library was expected")
-    library.write_own(Kind.GUIDED)
+    library.writing.write(Kind.GUIDED)
     camera.take(window, "exercise-of-ones-own")
     for name in PLAYED:
         window.open_link(Link("exercises", f"play/{name}"))

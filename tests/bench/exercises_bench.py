@@ -28,7 +28,7 @@ from typing_extensions import override
 from copingkit.core.clock import SystemClock
 from copingkit.tools.exercises.catalogue import shipped
 from copingkit.tools.exercises.model import Form
-from copingkit.tools.exercises.records import CHOICES, OWN, RUN, Run
+from copingkit.tools.exercises.records import CHOICES, DRAFT, OWN, RUN, Run
 from copingkit.tools.exercises.service import ExercisesService
 from copingkit.tools.exercises.view.breathing_figure import BreathingFigure
 from copingkit.tools.exercises.view.library_page import LibraryPage
@@ -132,7 +132,7 @@ def library(folder: Path) -> tuple[float, float]:
     """Seconds until the library is painted: 200 own and 10,000 runs; only what ships."""
     clock = HandClock()
     database = Database.create(folder / "vault.db", KEY, VAULT_ID)
-    records = SqlRecordStore(database, (OWN, RUN, CHOICES), clock)
+    records = SqlRecordStore(database, (OWN, RUN, CHOICES, DRAFT), clock)
     service = ExercisesService(records, clock)
     known = shipped()
     with records.transaction():

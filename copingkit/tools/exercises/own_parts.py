@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from copingkit.tools.exercises.cues import total_seconds
 from copingkit.tools.exercises.kinds.scripts import script
 from copingkit.tools.exercises.model import (
+    Breathing,
+    Choice,
     Exercise,
     Family,
     Form,
@@ -15,6 +17,7 @@ from copingkit.tools.exercises.model import (
     Muscles,
     Need,
     Passage,
+    Pattern,
     Prompt,
     Step,
     Timer,
@@ -35,11 +38,15 @@ _FAMILIES = {
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One part in a form: its texts in their order, a number (seconds or answers), a yes or no."""
+    """One part in a form: its texts in their order, a number (seconds or answers), a yes or no.
+
+    `ways` are the ways on from a step.
+    """
 
     texts: tuple[str, ...]
     number: float = 0.0
     yes: bool = False
+    ways: tuple[Choice, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -48,8 +55,8 @@ class Said:
 
 
 def new(kind: Kind) -> Exercise:
-    """An exercise of that kind in which nothing is said yet."""
-    return Exercise(
+    """An exercise of that kind in which nothing is said yet; a breath is four in and six out."""
+    plain = Exercise(
         id="",
         title="",
         kind=kind,
@@ -57,6 +64,15 @@ def new(kind: Kind) -> Exercise:
         purpose="",
         minutes=5.0,
         needs=(Need.PRACTISE,),
+    )
+    if kind is not Kind.BREATHING:
+        return plain
+    return replace(
+        plain,
+        short_minutes=1.0,
+        needs=(Need.TENSE, Need.PRACTISE),
+        breath_focus=True,
+        breathing=Breathing(Pattern(4, 6)),
     )
 
 
@@ -71,11 +87,11 @@ def pieces(exercise: Exercise) -> tuple[Piece, ...]:
 def said_of(piece: Piece) -> Said:
     """A part as a form shows it."""
     if isinstance(piece, Passage):
-        return Said((piece.say,), number=piece.seconds)
+        return Said((piece.say,), number=piece.seconds, yes=piece.bell)
     if isinstance(piece, Prompt):
-        return Said((piece.text,), number=float(piece.count))
+        return Said((piece.text, piece.instead), number=float(piece.count))
     if isinstance(piece, Step):
-        return Said((piece.text,), yes=piece.asks)
+        return Said((piece.text,), yes=piece.asks, ways=piece.choices)
     return Said((piece.name, piece.tense, piece.release))
 
 
@@ -87,13 +103,14 @@ def piece(kind: Kind, said: Said, before: Piece | None, new_id: str) -> Piece:
     first = said.texts[0].strip()
     if kind is Kind.GUIDED:
         known = before if isinstance(before, Passage) else Passage("", 0.0)
-        return replace(known, say=first, seconds=said.number)
+        return replace(known, say=first, seconds=said.number, bell=said.yes)
     if kind is Kind.GROUNDING:
         prompt = before if isinstance(before, Prompt) else Prompt("")
-        return replace(prompt, text=first, count=int(said.number))
+        instead = said.texts[1].strip()
+        return replace(prompt, text=first, count=int(said.number), instead=instead)
     if kind is Kind.STEPS:
         step = before if isinstance(before, Step) else Step(new_id, "")
-        return replace(step, text=first, asks=said.yes)
+        return replace(step, text=first, asks=said.yes, choices=said.ways)
     group = before if isinstance(before, Group) else Group("", "", "")
     _name, tense, release = (text.strip() for text in said.texts)
     return replace(group, name=first, tense=tense, release=release)
@@ -114,10 +131,25 @@ def with_pieces(exercise: Exercise, parts: tuple[Piece, ...]) -> Exercise:
     return _timed(made)
 
 
-def with_timer(exercise: Exercise, texts: tuple[str, str, str], bell: float) -> Exercise:
+def with_timer(
+    exercise: Exercise, texts: tuple[str, str, str], bell: float, minutes: float
+) -> Exercise:
     """A timer with what is said at its start, during it and at its end."""
     begin, during, finish = (text.strip() for text in texts)
-    return replace(exercise, timer=Timer(begin, during, finish, bell))
+    return _lasting(replace(exercise, timer=Timer(begin, during, finish, bell)), minutes)
+
+
+def with_breath(exercise: Exercise, pattern: Pattern, minutes: float) -> Exercise:
+    """Breathing in another pattern; what is said with it stays."""
+    before = exercise.breathing or Breathing(pattern)
+    made = replace(exercise, breathing=replace(before, pattern=pattern), breath_focus=True)
+    return _lasting(made, minutes)
+
+
+def _lasting(exercise: Exercise, minutes: float) -> Exercise:
+    """With so many minutes in all; a short form that is no shorter is none."""
+    short = exercise.short_minutes if exercise.short_minutes < minutes else 0.0
+    return replace(exercise, minutes=minutes, short_minutes=short)
 
 
 def _steps(parts: tuple[Piece, ...]) -> tuple[Step, ...]:

@@ -36,6 +36,17 @@ class OwnExercise:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """A form that is not saved: the exercise as far as it is written, playable or not.
+
+    Its id is that of the one that is being changed, empty for a new one. None: nothing is being
+    written.
+    """
+
+    exercise: Exercise | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """One time that an exercise was played, up to wherever it got.
 
@@ -86,4 +97,5 @@ def _none(_value: object) -> tuple[Line, ...]:
 
 OWN = RecordKind("exercises.own", OwnExercise, _own_lines)
 RUN = RecordKind("exercises.run", Run, _none, occurred_at=lambda run: run.started_at)
+DRAFT = RecordKind("exercises.draft", Draft, _none)
 CHOICES = RecordKind("exercises.choices", Choices, _none)

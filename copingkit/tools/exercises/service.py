@@ -10,6 +10,7 @@ from copingkit.core.events import Event
 from copingkit.core.ids import new_id
 from copingkit.core.records import Record, RecordStore
 from copingkit.tools.exercises import catalogue
+from copingkit.tools.exercises.drafts import Drafts
 from copingkit.tools.exercises.model import Exercise, Form, HealthQuestion, Need
 from copingkit.tools.exercises.records import (
     CHOICES,
@@ -40,6 +41,7 @@ class ExercisesService:
         self._choices: Record[Choices] | None = None
         self._choices_read = False
         self._runs = Runs(records)
+        self.drafts = Drafts(records)
         self.changed: Event[None] = Event()
 
     @property
@@ -104,6 +106,11 @@ class ExercisesService:
         """Bring one's own back from Recently removed."""
         self._store.restore(record_id)
         self._forget()
+
+    def put_back(self, draft: Exercise, place: str) -> None:
+        """Keep a draft that was dropped, and say so."""
+        self.drafts.keep(draft, place)
+        self.changed.emit(None)
 
     # --- choices
 

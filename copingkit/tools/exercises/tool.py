@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 def _kinds() -> tuple[RecordKind[Any], ...]:
     # late, like everything here: start-up knows only this file of the exercises
-    from copingkit.tools.exercises.records import CHOICES, OWN, RUN
+    from copingkit.tools.exercises.records import CHOICES, DRAFT, OWN, RUN
 
-    return (OWN, RUN, CHOICES)
+    return (OWN, RUN, CHOICES, DRAFT)
 
 
 def _service(records: RecordStore | None, clock: Clock) -> ExercisesService:

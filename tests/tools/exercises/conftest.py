@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from copingkit.tools.exercises.records import CHOICES, OWN, RUN
+from copingkit.tools.exercises.records import CHOICES, DRAFT, OWN, RUN
 from copingkit.tools.exercises.service import ExercisesService
 from copingkit.vault.database import Database
 from tests.support.clock import HandClock
@@ -22,7 +22,7 @@ def clock() -> HandClock:
 @pytest.fixture
 def records(tmp_path: Path, clock: HandClock) -> Iterator[FillableRecords]:
     database = Database.create(tmp_path / "vault.db", bytes(32), "test")
-    yield FillableRecords(database, (OWN, RUN, CHOICES), clock)
+    yield FillableRecords(database, (OWN, RUN, CHOICES, DRAFT), clock)
     database.close()
 
 

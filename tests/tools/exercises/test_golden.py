@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -22,10 +23,12 @@ from copingkit.tools.exercises.model import (
 )
 from copingkit.tools.exercises.records import (
     CHOICES,
+    DRAFT,
     OWN,
     RUN,
     Answer,
     Choices,
+    Draft,
     Felt,
     HealthAnswer,
     OwnExercise,
@@ -51,6 +54,7 @@ MINE = Exercise(
 )
 VALUES = [
     (OWN, OwnExercise(MINE, archived=True)),
+    (DRAFT, Draft(replace(MINE, id="", title=""))),
     (RUN, Run("sounds", "Sounds", Form.SHORT, MARCH, 61.5, True, 7, 4, Felt.BETTER)),
     (CHOICES, Choices(("stop",), (HealthAnswer(HealthQuestion.COLD, Answer.NO, MARCH),))),
 ]

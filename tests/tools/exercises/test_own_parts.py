@@ -17,6 +17,7 @@ from copingkit.tools.exercises.model import (
     Group,
     Kind,
     Passage,
+    Pattern,
     Prompt,
     Step,
 )
@@ -26,11 +27,13 @@ from copingkit.tools.exercises.own_parts import (
     piece,
     pieces,
     said_of,
+    with_breath,
     with_pieces,
     with_timer,
 )
 
 FORMED = [each for each in shipped() if each.kind not in {Kind.BREATHING, Kind.TIMER}]
+BREATHED = [each for each in shipped() if each.kind is Kind.BREATHING]
 
 
 @pytest.mark.parametrize("exercise", FORMED, ids=lambda each: each.id)
@@ -42,14 +45,29 @@ def test_what_ships_goes_through_the_form_unharmed(exercise: Exercise) -> None:
     assert not list(findings(made))
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.BREATHING])
+@pytest.mark.parametrize("exercise", BREATHED, ids=lambda each: each.id)
+def test_another_pattern_leaves_the_rest_as_it_was(exercise: Exercise) -> None:
+    assert exercise.breathing is not None
+    made = with_breath(exercise, exercise.breathing.pattern, exercise.minutes)
+    assert made == exercise
+    short = with_breath(exercise, Pattern(4, 5), 0.5)
+    assert (short.minutes, short.short_minutes) == (0.5, 0.0)
+    assert short.breathing == replace(exercise.breathing, pattern=Pattern(4, 5))
+
+
+@pytest.mark.parametrize("kind", Kind)
 def test_a_new_one_of_each_kind_can_be_made_playable(kind: Kind) -> None:
     empty = replace(new(kind), id="own", title="Mine", purpose="For me")
     assert not pieces(empty)
     if kind is Kind.TIMER:
-        made = with_timer(empty, (" Sit. ", "Quiet", "End"), 1.0)
+        made = with_timer(empty, (" Sit. ", "Quiet", "End"), 1.0, 5.0)
+    elif kind is Kind.BREATHING:
+        made = with_breath(empty, Pattern(4, 7), 5.0)
     else:
-        texts = ("Hands", "", "Let go") if kind is Kind.MUSCLES else ("Look around",)
+        texts = {
+            Kind.MUSCLES: ("Hands", "", "Let go"),
+            Kind.GROUNDING: ("Look around", "Or listen"),
+        }.get(kind, ("Look around",))
         made = with_pieces(empty, (piece(kind, Said(texts, 20.0), None, "one"),))
     assert not list(findings(made))
     assert made.minutes >= 0.5
@@ -86,7 +104,7 @@ def test_parts_of_another_kind_are_made_anew() -> None:
         (Kind.MUSCLES, Group),
     ):
         other = Step("x", "X") if kind is not Kind.STEPS else Prompt("X")
-        texts = ("A", "B", "C") if kind is Kind.MUSCLES else ("A",)
+        texts = ("A", "B", "C")
         assert isinstance(piece(kind, Said(texts, 2.0), other, "new"), made)
 
 

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
-from copingkit.core.errors import EnvironmentProblem
-from copingkit.tools.exercises.model import Exercise, Kind, Need
-from copingkit.tools.exercises.own_parts import new
+from copingkit.tools.exercises.model import Need
 from copingkit.tools.exercises.service import ExercisesService
-from copingkit.tools.exercises.view import exercise_files
 from copingkit.tools.exercises.view.exercise_list import ExerciseList
 from copingkit.tools.exercises.view.library_filter import Filter, FilterBar, wanted
 from copingkit.tools.exercises.view.library_rows import LibraryRows
-from copingkit.tools.exercises.view.library_words import kind_words, need_words
-from copingkit.tools.exercises.view.own_editor import OwnEditor
-from copingkit.tools.exercises.view.pattern_editor import NEW, PatternEditor
+from copingkit.tools.exercises.view.library_words import need_words
+from copingkit.tools.exercises.view.own_writing import OwnWriting
 from copingkit.ui import theme
 from copingkit.ui.language import translate
 from copingkit.ui.tool import Surroundings
 from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.flow import Flow
-from copingkit.ui.widgets.layout import PageColumn, holder
+from copingkit.ui.widgets.layout import PageColumn, holder, row
 from copingkit.ui.widgets.notice_bar import announce
 from copingkit.ui.widgets.tab_order import follow_layout
 from copingkit.ui.widgets.text import label
@@ -41,9 +36,9 @@ class LibraryPage(PageColumn):
         self._service = service
         self._rows = LibraryRows(service, surroundings, self)
         self._rows.refused.connect(self._show)
-        self._rows.edited.connect(self._open_editor)
         self._need: Need | None = None
-        self._editor: PatternEditor | OwnEditor | None = None
+        self.writing = OwnWriting(service, surroundings.notices)
+        self._rows.edited.connect(self.writing.change)
         self._needs = {need: self._need_button(need) for need in Need}
         self._for_need = ExerciseList(self._rows.make, at_once=_FEW)
         self._mine_title = label(translate("Library", "Marked and last used"), "h2")
@@ -53,15 +48,20 @@ class LibraryPage(PageColumn):
         self._filters = FilterBar(archive=service.keeps)
         self._all = ExerciseList(self._rows.make)
         self._none = label(translate("Library", "Nothing fits. Try fewer filters."), "muted")
-        self._refusal = exercise_files.Refusal()
         self._build()
-        self._filters.changed.connect(self._show_all)
+        self._connect()
         unsubscribe = service.changed.subscribe(lambda _none: self._show())
         self.destroyed.connect(lambda: unsubscribe())  # noqa: PLW0108 - own methods are gone by then
         self._show()
 
     def _build(self) -> None:
-        self.body.addWidget(label(translate("Library", "Exercises"), "h1"))
+        title = row(label(translate("Library", "Exercises"), "h1"))
+        title.setStretch(0, 1)
+        if self._service.keeps:
+            own = translate("Library", "Write one of my own")
+            title.addWidget(button(own, self._to_writing, look="tall-quiet", icon="plus"))
+        self.body.addLayout(title)
+        self.body.addWidget(self.writing.resume)
         if not self._service.keeps:
             said = translate(
                 "Library",
@@ -74,13 +74,15 @@ class LibraryPage(PageColumn):
         for part in (self._for_need, self._mine_title, self._mine, self._best_title, self._best):
             self.body.addWidget(part)
         self.body.addWidget(label(translate("Library", "All exercises"), "h2"))
-        for below in (self._filters, self._none, self._all, self._refusal):
+        for below in (self._filters, self._none, self._all, self.writing):
             self.body.addWidget(below)
-        if self._service.keeps:
-            own = translate("Library", "Write one of my own")
-            self.body.addWidget(label(own, "h2"))
-            self.body.addWidget(holder(Flow(*self._own_buttons())))
+        self.writing.setVisible(self._service.keeps)
         self.body.addStretch(1)
+
+    def _connect(self) -> None:
+        self._filters.changed.connect(self._show_all)
+        self.writing.kept.connect(lambda made: self._filters.look_for(made.title))
+        self.writing.opened.connect(self._on_opened)
         for shown in (self._for_need, self._mine, self._best, self._all):
             shown.grown.connect(self._order_tabs)
 
@@ -89,21 +91,25 @@ class LibraryPage(PageColumn):
         made.setCheckable(True)
         return made
 
-    def _own_buttons(self) -> list[QPushButton]:
-        take = translate("Library", "Take in a file")
-        made = [
-            button(kind_words(kind), partial(self.write_own, kind), icon="plus")
-            for kind in (Kind.BREATHING, *(kind for kind in Kind if kind is not Kind.BREATHING))
-        ]
-        taken = button(take, partial(exercise_files.ask_what_to_take_in, self, self.take_in))
-        return [*made, taken]
-
     @override
     def flush(self) -> None:
-        """Keep what is being written, as far as it can be played: the vault is about to close."""
-        made = self._editor.worth_keeping() if self._editor is not None else None
-        if made is not None:
-            self._save(made)
+        """Keep what is being written: the vault is about to close."""
+        self.writing.flush()
+
+    def _to_writing(self) -> None:
+        self.writing.setFocus()
+        self._bring_up(self.writing)
+
+    def _on_opened(self, part: QWidget) -> None:
+        self._order_tabs()
+        QTimer.singleShot(0, part, lambda: self._bring_up(part))
+
+    def _bring_up(self, part: QWidget) -> None:
+        """Its head at the top of what is seen: it may be taller than that."""
+        inside = self.widget()
+        if inside is not None:
+            at = part.mapTo(inside, QPoint(0, 0)).y()
+            self.verticalScrollBar().setValue(at - theme.px(16))
 
     # --- what is shown
 
@@ -143,6 +149,7 @@ class LibraryPage(PageColumn):
         for part in (self._best_title, self._best):
             part.hide()
         self._show_all(self._filters.now)
+        self.writing.refresh()
         QTimer.singleShot(0, self, self._show_works)
 
     def _show_all(self, chosen: Filter) -> None:
@@ -169,48 +176,3 @@ class LibraryPage(PageColumn):
 
     def _order_tabs(self) -> None:
         follow_layout(self.body)
-
-    # --- own ones
-
-    def take_in(self, path: Path) -> None:
-        """Keep the exercise of a file, or say all that is wrong with it."""
-        self._refusal.hide()
-        try:
-            made = exercise_files.take_in(path, self._service)
-        except EnvironmentProblem as problem:
-            self._refusal.tell(problem)
-            return
-        self._filters.look_for(made.title)
-
-    def write_own(self, kind: Kind) -> None:
-        """Open the form for a new one of that kind."""
-        self._open_editor(NEW if kind is Kind.BREATHING else new(kind))
-
-    def _open_editor(self, exercise: Exercise) -> None:
-        self._close_editor()
-        breathing = exercise.kind is Kind.BREATHING
-        self._editor = PatternEditor(exercise) if breathing else OwnEditor(exercise)
-        self._editor.saved.connect(lambda made: self._rows.guarded(lambda: self._save(made)))
-        self._editor.closed.connect(self._close_editor)
-        self.body.insertWidget(self.body.indexOf(self._refusal), self._editor)
-        self._editor.show()
-        self._editor.setFocus()
-        self._order_tabs()
-        editor = self._editor
-        QTimer.singleShot(0, editor, lambda: self._scroll_to(editor))
-
-    def _scroll_to(self, part: QWidget) -> None:
-        """Its head at the top of what is seen: it may be taller than that."""
-        self.verticalScrollBar().setValue(part.y() - theme.px(16))
-
-    def _close_editor(self) -> None:
-        editor, self._editor = self._editor, None
-        if editor is not None:
-            self.body.removeWidget(editor)
-            editor.hide()
-            editor.deleteLater()
-
-    def _save(self, exercise: Exercise) -> None:
-        made = self._service.save_own(exercise)
-        self._close_editor()
-        self._filters.look_for(made.title)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from copingkit.core.ids import new_id
 from copingkit.tools.exercises.model import Exercise, Kind
-from copingkit.tools.exercises.own_parts import Piece, Said, piece, pieces, said_of
+from copingkit.tools.exercises.own_parts import Piece, Said, piece, pieces, said_of, with_pieces
 from copingkit.tools.exercises.view.part_row import PartRow, questions
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
@@ -19,7 +19,9 @@ from copingkit.ui.widgets.text import label
 
 
 class PartList(QWidget):
-    """One row for each part, at least one; an empty row is no part."""
+    """One row for each part, at least one; an empty row is no part. `changed`: anything was."""
+
+    changed = Signal()
 
     def __init__(self, exercise: Exercise) -> None:
         super().__init__()
@@ -47,10 +49,14 @@ class PartList(QWidget):
     def parts(self) -> tuple[Piece, ...]:
         """The parts that say something, in their order."""
         return tuple(
-            piece(self._kind, row.said, row.before, f"step-{new_id()[:8]}")
+            piece(self._kind, row.said, row.before, row.id)
             for row in self._rows
             if not row.said.is_empty
         )
+
+    def take(self, exercise: Exercise) -> Exercise:
+        """The exercise with these parts."""
+        return with_pieces(exercise, self.parts)
 
     def add(self) -> None:
         """An empty part at the end."""
@@ -69,6 +75,7 @@ class PartList(QWidget):
     def _insert(self, place: int, row: PartRow) -> None:
         row.move_requested.connect(partial(self._move, row))
         row.remove_requested.connect(partial(self._remove, row))
+        row.changed.connect(self._tell)
         self._place(place, row)
 
     def _place(self, place: int, row: PartRow) -> None:
@@ -99,6 +106,20 @@ class PartList(QWidget):
         for number, row in enumerate(self._rows, start=1):
             row.show_place(number, len(self._rows))
         follow_layout(self._column)
+        self._tell()
+
+    def _tell(self) -> None:
+        targets = [
+            (row.id, _step(number, row.name)) for number, row in enumerate(self._rows, start=1)
+        ]
+        for row in self._rows:
+            row.show_targets(targets)
+        self.changed.emit()
+
+
+def _step(number: int, name: str) -> str:
+    text = translate("OwnExercise", "To step {number}: {text}")
+    return text.replace("{number}", str(number)).replace("{text}", name).removesuffix(": ")
 
 
 def _title(kind: Kind) -> str:

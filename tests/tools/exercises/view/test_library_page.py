@@ -182,7 +182,7 @@ def test_a_pattern_of_ones_own(qtbot: QtBot, opened: Open, service: ExercisesSer
     QTest.keyClicks(field(page, QLineEdit, "Name"), "Evening")
     field(page, QDoubleSpinBox, "Breathe out").setValue(14)
     press(page, "Save")
-    assert "Between 4 and 12 breaths a minute, please" in spoken(page)
+    assert "Too fast or too slow. Breaths a minute: 4-12." in spoken(page)
     field(page, QDoubleSpinBox, "Breathe out").setValue(8)
     press(page, "Save")
     assert titles(page) == ["Evening"]
@@ -206,9 +206,9 @@ def test_a_file_is_taken_in_as_one_more(
     path = tmp_path / "sounds.toml"
     path.write_text(write(replace(SOUNDS, title="Sounds of the yard")), encoding="utf-8")
     page = opened()
-    page.take_in(path)
+    page.writing.take_in(path)
     assert titles(page) == ["Sounds of the yard"]
-    page.take_in(path)
+    page.writing.take_in(path)
     assert titles(page) == ["Sounds of the yard"] * 2
     assert service.exercise("sounds") == SOUNDS
 
@@ -220,15 +220,15 @@ def test_a_broken_file_tells_all_that_is_wrong_and_changes_nothing(
     broken = write(SOUNDS).replace("purpose", "purpos").replace("minutes = 4", 'minutes = "4"', 1)
     path.write_text(broken, encoding="utf-8")
     page = opened()
-    page.take_in(path)
+    page.writing.take_in(path)
     said = spoken(page)
     assert "This file cannot be taken as it is: mine.toml." in said
     assert "an unknown key. Near to it: purpose" in said
     assert "minutes: not the right kind of value." in said
     path.write_bytes(b"\xff\xfe")
-    page.take_in(path)
+    page.writing.take_in(path)
     assert "an unknown key" not in spoken(page)
-    page.take_in(tmp_path / "nowhere.toml")
+    page.writing.take_in(tmp_path / "nowhere.toml")
     assert records.count(OWN) == 0
 
 

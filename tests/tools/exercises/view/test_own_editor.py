@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
+    QComboBox,
     QDoubleSpinBox,
     QLineEdit,
     QPlainTextEdit,
@@ -20,16 +22,16 @@ from pytestqt.qtbot import QtBot
 from copingkit.tools.exercises import file_format
 from copingkit.tools.exercises.file_writer import write
 from copingkit.tools.exercises.kinds.scripts import script
-from copingkit.tools.exercises.model import Exercise, Form, Kind, Need
+from copingkit.tools.exercises.model import Choice, Exercise, Form, Kind, Need
 from copingkit.tools.exercises.records import OWN
 from copingkit.tools.exercises.service import ExercisesService
 from copingkit.tools.exercises.view.library_page import LibraryPage
 from copingkit.tools.exercises.view.library_words import kind_words
-from copingkit.tools.exercises.view.own_editor import OwnEditor
 from copingkit.ui import theme
 from tests.support.accessible import spoken, unnamed_controls
 from tests.support.controls import buttons, field, press, show
 from tests.support.full_disk import FillableRecords
+from tests.support.journey import focused
 from tests.support.pages import Around
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -165,8 +167,8 @@ def test_parts_are_moved_removed_and_brought_back(
     guided(page)
     second = texts(page, "What is said")[1]
     QTest.keyClick(second, Qt.Key.Key_Up, ALT)
-    assert isinstance(page._editor, OwnEditor)
-    said = [each.say for each in page._editor.draft.guided]
+    assert page.writing.editor is not None
+    said = [each.say for each in page.writing.editor.draft.guided]
     assert said == ["Listen to it.", "Look at the sea."]
     press(page, "Remove: part 1 of 2")
     press(page, "Bring it back")
@@ -206,38 +208,163 @@ def test_a_full_disk_is_said_and_nothing_is_lost(
     assert mine(service).title == "By the sea"
 
 
-@pytest.mark.parametrize(("kind", "fill"), [(Kind.GUIDED, guided), (Kind.TIMER, timer)])
-def test_a_lock_keeps_what_is_being_written(
-    page: LibraryPage, service: ExercisesService, kind: Kind, fill: Write
+def test_steps_lead_where_they_are_told_to(page: LibraryPage, service: ExercisesService) -> None:
+    press(page, kind_words(Kind.STEPS))
+    name_it(page, "At the door")
+    texts(page, "The step")[0].setPlainText("Is it far?")
+    press(page, "One more")
+    texts(page, "The step")[1].setPlainText("Take the bus.")
+    press(page, "One more")
+    texts(page, "The step")[2].setPlainText("Walk.")
+    press(page, "Let me choose how to go on: part 1 of 3")
+    QTest.keyClicks(focused(), "Yes")
+    box = field(page, QComboBox, "Where it leads")
+    entries = [box.itemText(number) for number in range(box.count())]
+    assert entries == [
+        "To the end",
+        "To step 1: Is it far?",
+        "To step 2: Take the bus.",
+        "To step 3: Walk.",
+    ]
+    box.setCurrentText("To step 2: Take the bus.")
+    press(page, "One more way: part 1 of 3")
+    QTest.keyClicks(focused(), "No")
+    boxes = [one for one in page.findChildren(QComboBox) if one.accessibleName() == box_name]
+    boxes[1].setCurrentText("To step 3: Walk.")
+    assert not unnamed_controls(page)
+    press(page, "Remove: part 3 of 3")  # and the way to it leads to the end meanwhile
+    assert boxes[1].currentText() == "To the end"
+    press(page, "Bring it back")
+    press(page, "Up: part 3 of 3")
+    assert boxes[1].currentText() == "To step 2: Walk."
+    press(page, "Save")
+    made = mine(service)
+    first, walk, bus = made.steps
+    assert first.choices == (Choice("Yes", bus.id), Choice("No", walk.id))
+    assert file_format.read(write(made), "mine.toml") == made
+    page._rows.edited.emit(made)
+    press(page, "Remove: way 1, part 1 of 3")
+    press(page, "Save")
+    assert mine(service).steps[0].choices == (Choice("No", walk.id),)
+
+
+box_name = "Where it leads"
+
+
+@pytest.mark.parametrize("name", ["cyclic-sighing", "four-seven-eight"])
+def test_a_copied_pattern_keeps_what_ships_with_it(
+    page: LibraryPage, service: ExercisesService, name: str
 ) -> None:
-    press(page, kind_words(kind))
-    fill(page)
-    page.flush()
-    page.flush()
-    assert mine(service).title == kind_words(kind)
+    before = service.duplicate(name, "Mine")
+    page._rows.edited.emit(before)
+    name_it(page, "Sigh")
+    press(page, "Save")
+    assert mine(service) == replace(before, title="Sigh")
 
 
-def test_a_lock_keeps_a_pattern_that_is_being_written(
+def test_a_pattern_of_ones_own_has_the_cautions_of_its_holds(
     page: LibraryPage, service: ExercisesService
 ) -> None:
     press(page, kind_words(Kind.BREATHING))
+    name_it(page, "Slow")
+    press(page, "Save")
+    made = mine(service)
+    assert "pregnant" not in made.not_for
+    assert "drive" in made.not_for
+    assert "dizzy" in made.stop_if
+    page._rows.edited.emit(made)
+    field(page, QDoubleSpinBox, "Hold (0: no hold)").setValue(2)
+    press(page, "Save")
+    assert "pregnant" in mine(service).not_for
+    page._rows.edited.emit(mine(service))
+    disclose(page, "What it is for, and cautions")
+    field(page, QPlainTextEdit, "When not").setPlainText("My own words.")
+    press(page, "Save")
+    assert mine(service).not_for == "My own words."
+
+
+def reopened(qtbot: QtBot, service: ExercisesService, around: Around) -> LibraryPage:
+    """The page as it is after the vault was locked and opened again."""
+    return show(qtbot, LibraryPage(service, around.surroundings()))
+
+
+def test_what_is_being_written_is_there_after_a_lock_playable_or_not(
+    qtbot: QtBot, page: LibraryPage, service: ExercisesService, around: Around
+) -> None:
+    assert not buttons(page, "Go on writing")
+    press(page, kind_words(Kind.STEPS))
+    QTest.keyClicks(texts(page, "The step")[0], "Look")
     page.flush()
-    assert not [each for each in service.all() if service.is_own(each.id)]
+    again = reopened(qtbot, service, around)
+    assert not buttons(again, "Leave it")  # nothing opens by itself
+    press(again, "Go on writing")
+    assert texts(again, "The step")[0].toPlainText() == "Look"
+    assert not buttons(again, "Go on writing")
+    name_it(again, "Looking")
+    press(again, "Save")
+    assert mine(service).title == "Looking"
+    assert not buttons(reopened(qtbot, service, around), "Go on writing")
+
+
+def test_what_is_being_written_is_kept_within_a_second(
+    qtbot: QtBot, page: LibraryPage, service: ExercisesService
+) -> None:
+    press(page, kind_words(Kind.TIMER))
+    name_it(page, "Tea")
+    qtbot.waitUntil(lambda: service.drafts.newest() is not None, timeout=2000)
+    kept = service.drafts.newest()
+    assert kept is not None
+    assert kept[1].title == "Tea"
+
+
+def test_two_forms_do_not_write_over_each_other(
+    qtbot: QtBot, page: LibraryPage, service: ExercisesService, around: Around
+) -> None:
+    press(page, kind_words(Kind.TIMER))
+    name_it(page, "Tea")
+    page.flush()
+    again = reopened(qtbot, service, around)
+    press(again, kind_words(Kind.BREATHING))
+    name_it(again, "Heron")
+    press(again, "Save")
+    press(again, "Go on writing")
+    assert field(again, QLineEdit, "Name").text() == "Tea"
+
+
+def test_a_form_that_is_left_comes_back_with_undo(
+    page: LibraryPage, service: ExercisesService, around: Around
+) -> None:
+    press(page, kind_words(Kind.GUIDED))
+    guided(page)
     press(page, "Leave it")
-    press(page, kind_words(Kind.BREATHING))
-    field(page, QDoubleSpinBox, "Breathe out").setValue(7)
-    page.flush()
-    assert mine(service).title == "A breathing pattern of my own"
+    assert not texts(page, "What is said")
+    assert service.drafts.newest() is None
+    around.notices.undo()
+    assert texts(page, "What is said")[1].toPlainText() == "Listen to it."
+    press(page, kind_words(Kind.TIMER))  # another form leaves the first, too
+    assert "Closed without saving." in spoken(around.notices)
 
 
-def test_a_lock_keeps_nothing_where_nothing_was_written(
-    page: LibraryPage, service: ExercisesService
+def test_a_form_in_which_nothing_was_written_is_not_kept(
+    page: LibraryPage, service: ExercisesService, around: Around
 ) -> None:
     press(page, kind_words(Kind.STEPS))
     page.flush()
-    assert not [each for each in service.all() if service.is_own(each.id)]
     press(page, "Leave it")
-    assert not page.findChildren(OwnEditor) or not buttons(page, "Leave it")
+    assert service.drafts.newest() is None
+    assert "Closed without saving." not in spoken(around.notices)
+    assert not buttons(page, "Leave it")
+
+
+def test_a_full_disk_is_said_and_the_form_stays(
+    page: LibraryPage, service: ExercisesService, records: FillableRecords, around: Around
+) -> None:
+    press(page, kind_words(Kind.GUIDED))
+    guided(page)
+    records.full = True
+    page.flush()
+    assert "room" in spoken(around.notices)
+    assert texts(page, "What is said")[0].toPlainText() == "Look at the sea."
 
 
 @pytest.mark.parametrize(("size", "width"), [(200, 972), (100, 480)])
