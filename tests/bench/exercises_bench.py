@@ -30,7 +30,6 @@ from copingkit.tools.exercises.catalogue import shipped
 from copingkit.tools.exercises.model import Form
 from copingkit.tools.exercises.records import CHOICES, DRAFT, OWN, RUN, Run
 from copingkit.tools.exercises.service import ExercisesService
-from copingkit.tools.exercises.view.breathing_figure import BreathingFigure
 from copingkit.tools.exercises.view.library_page import LibraryPage
 from copingkit.tools.exercises.view.player import Player
 from copingkit.tools.exercises.view.playing_view import FRAME_MS
@@ -39,6 +38,7 @@ from copingkit.vault.database import Database
 from copingkit.vault.record_store import SqlRecordStore
 from tests.support.clock import HandClock
 from tests.support.pages import Around
+from tests.support.playing import figure_of
 from tests.support.vault_files import KEY, VAULT_ID
 
 RUNS = 9
@@ -91,9 +91,7 @@ def frames() -> tuple[Frames, Frames]:
         player = Player(
             exercise, Form.FULL, ExercisesService(None, clock), Around(clock).surroundings()
         )
-        figure = player.findChild(BreathingFigure)
-        if figure is None:
-            raise LookupError("no figure to measure")
+        figure = figure_of(player)
         player.resize(*SIZE)
         player.show()
         player.start(Form.FULL)

@@ -12,7 +12,9 @@ from copingkit.tools.exercises.catalogue import shipped
 from copingkit.tools.exercises.model import Form
 from copingkit.tools.exercises.records import RUN, Run
 from copingkit.tools.exercises.service import ExercisesService
+from copingkit.tools.exercises.view.breathing_figure import BreathingFigure
 from copingkit.tools.exercises.view.player import Player
+from copingkit.tools.exercises.view.playing_view import PlayingView
 from tests.support.clock import HandClock
 from tests.support.controls import show
 from tests.support.full_disk import FillableRecords
@@ -58,6 +60,14 @@ def go_on(player: Player, clock: HandClock, seconds: float) -> None:
     for _ in range(round(seconds * 2)):
         clock.seconds += 0.5
         player._playing._look()
+
+
+def figure_of(player: Player) -> BreathingFigure:
+    """The figure that leads; another one shows a breath that is measured."""
+    view = player.findChild(PlayingView)
+    found = view.findChild(BreathingFigure) if view is not None else None
+    assert found is not None
+    return found
 
 
 def is_playing(player: Player) -> bool:

@@ -34,6 +34,7 @@ def test_each_kind_has_a_file_for_each_format_and_no_other() -> None:
 NOT_SEARCHED = {  # of these there is nothing to find
     "exercises.run",
     "exercises.choices",
+    "exercises.draft",
     "exposure.rehearsal",
     "exposure.choices",
 }

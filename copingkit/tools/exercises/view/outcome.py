@@ -1,11 +1,12 @@
-"""How it was: what is said after an exercise, and what is offered when it was worse."""
+"""What is said of an exercise, before and after it, and what is offered when it was worse."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from copingkit.core.errors import EnvironmentProblem
 from copingkit.tools.exercises.model import Exercise
-from copingkit.tools.exercises.records import Felt
+from copingkit.tools.exercises.records import Answer, Felt
 from copingkit.tools.exercises.service import ExercisesService
 from copingkit.tools.exercises.suggestions import instead
 from copingkit.tools.exercises.view.end_view import EndView
@@ -28,6 +29,13 @@ class Outcome:
         self._end.choose(Felt.WORSE)
         if not self._service.keeps:
             self._offer_other(twice=False)
+
+    def answer_health(self, answer: Answer) -> None:
+        """Keep what was said to the question about health."""
+        try:
+            self._service.answer_health(self._exercise.asks_first, answer)
+        except EnvironmentProblem:
+            self._run.unsaved = True  # it is asked again next time
 
     def _on_felt(self, felt: Felt) -> None:
         self._run.felt = felt

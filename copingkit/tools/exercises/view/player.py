@@ -9,10 +9,9 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
-from copingkit.core.errors import EnvironmentProblem
 from copingkit.core.links import Link
 from copingkit.tools.exercises.model import Exercise, Form, Pattern
-from copingkit.tools.exercises.records import Answer, Felt
+from copingkit.tools.exercises.records import Felt
 from copingkit.tools.exercises.service import ExercisesService
 from copingkit.tools.exercises.view.end_view import EndView
 from copingkit.tools.exercises.view.intro_view import IntroView
@@ -57,16 +56,14 @@ class Player(QWidget):
         self._choose_sound = surroundings.choose_sound
         self._intro = IntroView(exercise, form, health, self._sound_choice, keeps=service.keeps)
         self._intro.show_bells(off=not surroundings.sound.tones)
-        tops_up = exercise.breathing is not None and exercise.breathing.pattern.top_up > 0
         self._playing = PlayingView(
             surroundings.clock,
             self._sounding,
             surroundings.awake(),
             still=surroundings.reduced_motion,
-            tops_up=tops_up,
+            tops_up=_tops_up(exercise),
         )
-        limited = exercise.breathing is not None and exercise.breathing.most_breaths > 0
-        self._end = EndView(keeps=service.keeps, once=limited)
+        self._end = EndView(keeps=service.keeps, once=_is_limited(exercise))
         self._outcome = Outcome(exercise, service, self._run, self._end)
         self._outcome.keep = self.flush
         self._pace = OwnPace(exercise)
@@ -96,9 +93,9 @@ class Player(QWidget):
         self._playing.finished.connect(self._to_end)
         self._intro.started.connect(self.start)
         self._intro.before_said.connect(self._run.say_before)
-        self._intro.answered.connect(self._on_health)
+        self._intro.answered.connect(self._outcome.answer_health)
         self._intro.follow_requested.connect(self._on_follow)
-        self._measure.left.connect(lambda: self._show_view(self._intro))
+        self._measure.left.connect(self._on_measure_left)
         self._measure.leads.connect(self._lead)
         self._end.paced.connect(self._on_paced)
         self._end.pattern_kept.connect(lambda: self._end.tell_kept(self._pace.keep(self._service)))
@@ -168,6 +165,10 @@ class Player(QWidget):
         self._show_view(self._measure)
         self._measure.begin()
 
+    def _on_measure_left(self) -> None:
+        self._show_view(self._intro)
+        self.setFocus()
+
     def _lead(self, pattern: Pattern | None) -> None:
         self._pace.pattern = pattern
         self.start(self._run.form)
@@ -180,12 +181,6 @@ class Player(QWidget):
     def _on_worse(self) -> None:
         self.leave()
         self._outcome.say_worse()
-
-    def _on_health(self, answer: Answer) -> None:
-        try:
-            self._service.answer_health(self._exercise.asks_first, answer)
-        except EnvironmentProblem:
-            self._run.unsaved = True  # it is asked again next time
 
     def _sound_choice(self) -> QWidget:
         made = SoundChoice(self._sounding.choices, self._sounding.hearing)
@@ -234,6 +229,15 @@ class Player(QWidget):
         view = views[self._stack.currentIndex()]
         if view is not None:
             view.setFocus()
+
+
+def _tops_up(exercise: Exercise) -> bool:
+    return exercise.breathing is not None and exercise.breathing.pattern.top_up > 0
+
+
+def _is_limited(exercise: Exercise) -> bool:
+    """Whether there is a most of breaths in a row."""
+    return exercise.breathing is not None and exercise.breathing.most_breaths > 0
 
 
 def _unsaved() -> str:

@@ -9,11 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
-    QLineEdit,
     QPlainTextEdit,
     QSpinBox,
 )
@@ -22,17 +20,18 @@ from pytestqt.qtbot import QtBot
 from copingkit.tools.exercises import file_format
 from copingkit.tools.exercises.file_writer import write
 from copingkit.tools.exercises.kinds.scripts import script
-from copingkit.tools.exercises.model import Choice, Exercise, Form, Kind, Need
+from copingkit.tools.exercises.model import Choice, Form, Kind, Need
 from copingkit.tools.exercises.records import OWN
 from copingkit.tools.exercises.service import ExercisesService
 from copingkit.tools.exercises.view.library_page import LibraryPage
 from copingkit.tools.exercises.view.library_words import kind_words
 from copingkit.ui import theme
 from tests.support.accessible import spoken, unnamed_controls
-from tests.support.controls import buttons, field, press, show
+from tests.support.controls import field, press, show
 from tests.support.full_disk import FillableRecords
 from tests.support.journey import focused
 from tests.support.pages import Around
+from tests.support.writing import disclose, guided, mine, name_it, texts
 
 ALT = Qt.KeyboardModifier.AltModifier
 Write = Callable[[LibraryPage], None]
@@ -41,39 +40,6 @@ Write = Callable[[LibraryPage], None]
 @pytest.fixture
 def page(qtbot: QtBot, service: ExercisesService, around: Around) -> LibraryPage:
     return show(qtbot, LibraryPage(service, around.surroundings()))
-
-
-def mine(service: ExercisesService) -> Exercise:
-    (one,) = (each for each in service.all(archived=True) if service.is_own(each.id))
-    return one
-
-
-def name_it(page: LibraryPage, title: str) -> None:
-    line = field(page, QLineEdit, "Name")
-    line.selectAll()
-    QTest.keyClicks(line, title)
-
-
-def texts(page: LibraryPage, question: str) -> list[QPlainTextEdit]:
-    return [
-        one
-        for one in page.findChildren(QPlainTextEdit)
-        if one.accessibleName() == question and one.isVisible()
-    ]
-
-
-def disclose(page: LibraryPage, text: str) -> None:
-    next(
-        one
-        for one in page.findChildren(QAbstractButton)
-        if one.accessibleName().startswith(text) and one.isVisible()
-    ).click()
-
-
-def guided(page: LibraryPage) -> None:
-    texts(page, "What is said")[0].setPlainText("Look at the sea.")
-    press(page, "One more")
-    texts(page, "What is said")[1].setPlainText("Listen to it.")
 
 
 def grounding(page: LibraryPage) -> None:
@@ -281,90 +247,6 @@ def test_a_pattern_of_ones_own_has_the_cautions_of_its_holds(
     field(page, QPlainTextEdit, "When not").setPlainText("My own words.")
     press(page, "Save")
     assert mine(service).not_for == "My own words."
-
-
-def reopened(qtbot: QtBot, service: ExercisesService, around: Around) -> LibraryPage:
-    """The page as it is after the vault was locked and opened again."""
-    return show(qtbot, LibraryPage(service, around.surroundings()))
-
-
-def test_what_is_being_written_is_there_after_a_lock_playable_or_not(
-    qtbot: QtBot, page: LibraryPage, service: ExercisesService, around: Around
-) -> None:
-    assert not buttons(page, "Go on writing")
-    press(page, kind_words(Kind.STEPS))
-    QTest.keyClicks(texts(page, "The step")[0], "Look")
-    page.flush()
-    again = reopened(qtbot, service, around)
-    assert not buttons(again, "Leave it")  # nothing opens by itself
-    press(again, "Go on writing")
-    assert texts(again, "The step")[0].toPlainText() == "Look"
-    assert not buttons(again, "Go on writing")
-    name_it(again, "Looking")
-    press(again, "Save")
-    assert mine(service).title == "Looking"
-    assert not buttons(reopened(qtbot, service, around), "Go on writing")
-
-
-def test_what_is_being_written_is_kept_within_a_second(
-    qtbot: QtBot, page: LibraryPage, service: ExercisesService
-) -> None:
-    press(page, kind_words(Kind.TIMER))
-    name_it(page, "Tea")
-    qtbot.waitUntil(lambda: service.drafts.newest() is not None, timeout=2000)
-    kept = service.drafts.newest()
-    assert kept is not None
-    assert kept[1].title == "Tea"
-
-
-def test_two_forms_do_not_write_over_each_other(
-    qtbot: QtBot, page: LibraryPage, service: ExercisesService, around: Around
-) -> None:
-    press(page, kind_words(Kind.TIMER))
-    name_it(page, "Tea")
-    page.flush()
-    again = reopened(qtbot, service, around)
-    press(again, kind_words(Kind.BREATHING))
-    name_it(again, "Heron")
-    press(again, "Save")
-    press(again, "Go on writing")
-    assert field(again, QLineEdit, "Name").text() == "Tea"
-
-
-def test_a_form_that_is_left_comes_back_with_undo(
-    page: LibraryPage, service: ExercisesService, around: Around
-) -> None:
-    press(page, kind_words(Kind.GUIDED))
-    guided(page)
-    press(page, "Leave it")
-    assert not texts(page, "What is said")
-    assert service.drafts.newest() is None
-    around.notices.undo()
-    assert texts(page, "What is said")[1].toPlainText() == "Listen to it."
-    press(page, kind_words(Kind.TIMER))  # another form leaves the first, too
-    assert "Closed without saving." in spoken(around.notices)
-
-
-def test_a_form_in_which_nothing_was_written_is_not_kept(
-    page: LibraryPage, service: ExercisesService, around: Around
-) -> None:
-    press(page, kind_words(Kind.STEPS))
-    page.flush()
-    press(page, "Leave it")
-    assert service.drafts.newest() is None
-    assert "Closed without saving." not in spoken(around.notices)
-    assert not buttons(page, "Leave it")
-
-
-def test_a_full_disk_is_said_and_the_form_stays(
-    page: LibraryPage, service: ExercisesService, records: FillableRecords, around: Around
-) -> None:
-    press(page, kind_words(Kind.GUIDED))
-    guided(page)
-    records.full = True
-    page.flush()
-    assert "room" in spoken(around.notices)
-    assert texts(page, "What is said")[0].toPlainText() == "Look at the sea."
 
 
 @pytest.mark.parametrize(("size", "width"), [(200, 972), (100, 480)])

@@ -77,6 +77,7 @@ def test_too_few_breaths_are_said_and_can_be_measured_again(
     assert "30 seconds more" in spoken(player)
     press(player, "Back")
     assert buttons(player, "Follow my own breath first")
+    assert focused() is buttons(player, "Start: Full, 5 minutes")[0]
 
 
 def test_the_figure_follows_the_key_and_leads_nobody(opened: Opener, clock: HandClock) -> None:

@@ -20,7 +20,7 @@ from tests.support.controls import buttons, press
 from tests.support.full_disk import FillableRecords
 from tests.support.journey import focused
 from tests.support.pages import Around
-from tests.support.playing import Opener, go_on, is_playing, key, run_of
+from tests.support.playing import Opener, figure_of, go_on, is_playing, key, run_of
 
 
 def test_nothing_begins_by_itself(opened: Opener, records: FillableRecords) -> None:
@@ -44,8 +44,7 @@ def test_breathing_by_keyboard(
     assert run_of(records).before == 5
     assert "Next: Breathe in" in spoken(player)
     go_on(player, clock, 11)
-    figure = player.findChild(BreathingFigure)
-    assert figure is not None
+    figure = figure_of(player)
     assert figure.isVisible()
     assert figure.accessibleName() == "Breathe in"
     go_on(player, clock, 4)
@@ -134,8 +133,7 @@ def test_a_click_on_the_large_area_pauses_and_goes_on(
     player = opened("extended-exhale")
     key(player, Qt.Key.Key_Return)
     go_on(player, clock, 11)
-    figure = player.findChild(BreathingFigure)
-    assert figure is not None
+    figure = figure_of(player)
     QTest.mouseClick(figure, Qt.MouseButton.LeftButton)
     assert "Paused." in spoken(player)
     QTest.mouseClick(figure, Qt.MouseButton.LeftButton)

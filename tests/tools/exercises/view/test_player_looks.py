@@ -18,13 +18,7 @@ from copingkit.ui import theme
 from tests.support.accessible import spoken
 from tests.support.clock import HandClock
 from tests.support.controls import buttons
-from tests.support.playing import Opener, go_on, key
-
-
-def figure_of(player: Player) -> BreathingFigure:
-    found = player.findChild(BreathingFigure)
-    assert found is not None
-    return found
+from tests.support.playing import Opener, figure_of, go_on, key
 
 
 def test_pausing_moves_nothing(opened: Opener, clock: HandClock, qtbot: QtBot) -> None:
