@@ -24,6 +24,7 @@ class KeysPage(PageColumn):
         for title, keys in (
             (translate("KeysPage", "Everywhere"), shortcuts.KEYS),
             (translate("KeysPage", "In a list"), shortcuts.IN_LISTS),
+            (translate("KeysPage", "In the cards of what I learned"), shortcuts.IN_CARDS),
             (translate("KeysPage", "In “Help me now”"), shortcuts.IN_CRISIS),
         ):
             self.body.addWidget(_card(title, keys))

@@ -50,6 +50,12 @@ IN_CRISIS: Final = (
     Key("", "L", QT_TRANSLATE_NOOP("Shortcuts", "Helplines")),
     Key("", "Esc", QT_TRANSLATE_NOOP("Shortcuts", "Close; nothing is lost")),
 )
+IN_CARDS: Final = (
+    Key("", "Space", QT_TRANSLATE_NOOP("Shortcuts", "Turn the card")),
+    Key("", "Right", QT_TRANSLATE_NOOP("Shortcuts", "To the next card")),
+    Key("", "Left", QT_TRANSLATE_NOOP("Shortcuts", "To the card before")),
+    Key("", "Esc", QT_TRANSLATE_NOOP("Shortcuts", "Back to the ladder")),
+)
 
 
 def bind(name: str, window: QWidget, call: Callable[[], object]) -> QShortcut:

@@ -11,7 +11,7 @@ from tests.support.controls import show
 def test_every_shortcut_is_listed_with_what_it_does(qtbot: QtBot) -> None:
     page = show(qtbot, KeysPage())
     said = spoken(page)
-    for key in (*shortcuts.KEYS, *shortcuts.IN_LISTS, *shortcuts.IN_CRISIS):
+    for key in (*shortcuts.KEYS, *shortcuts.IN_LISTS, *shortcuts.IN_CARDS, *shortcuts.IN_CRISIS):
         pressed, says = shortcuts.shown(key)
         assert f"{pressed}: {says}" in said
     assert unnamed_controls(page) == []

@@ -12,9 +12,11 @@ from pytestqt.qtbot import QtBot
 from copingkit.ui import shortcuts
 from copingkit.ui.widgets.layout import column
 
+GROUPS = (shortcuts.KEYS, shortcuts.IN_LISTS, shortcuts.IN_CARDS, shortcuts.IN_CRISIS)
+
 
 def test_no_two_have_the_same_name_or_keys() -> None:
-    for group in (shortcuts.KEYS, shortcuts.IN_LISTS, shortcuts.IN_CRISIS):
+    for group in GROUPS:
         keys = [key.keys for key in group]
         assert len(set(keys)) == len(keys)
     names = [key.name for key in shortcuts.KEYS]
@@ -22,7 +24,7 @@ def test_no_two_have_the_same_name_or_keys() -> None:
 
 
 @pytest.mark.parametrize(
-    "key", [*shortcuts.KEYS, *shortcuts.IN_LISTS, *shortcuts.IN_CRISIS], ids=lambda key: key.keys
+    "key", [key for group in GROUPS for key in group], ids=lambda key: key.keys
 )
 def test_each_is_real_and_says_what_it_does(key: shortcuts.Key) -> None:
     assert QKeySequence(key.keys).toString() == key.keys

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from copingkit.core.errors import ContentDamaged
 from copingkit.tools.exposure.health import Answer, Standing, Topic, standing
+from copingkit.tools.exposure.ladder import Item
 from copingkit.tools.exposure.shipped_text import load, number, text, texts
 
 
@@ -39,11 +42,16 @@ class BodyExposure:
 
 @dataclass(frozen=True, slots=True)
 class HealthWords:
-    """What is said around the questions about health, and each topic in words."""
+    """What is said around the questions about health, and each topic in words.
+
+    `with_clinician` is why the answers speak against doing one alone, `clinician_led` why some are
+    done with a clinician whatever the answers.
+    """
 
     intro: str
     unsure: str
     with_clinician: str
+    clinician_led: str
     topics: dict[Topic, str]
 
 
@@ -66,6 +74,28 @@ class BodyExposures:
 def body_exposures(language: str = "en") -> BodyExposures:
     """Those of a language, read at the first call; raises ContentDamaged."""
     return load(f"exposure/{language}/body.toml", _read)
+
+
+def exposure_of(item: Item) -> BodyExposure | None:
+    """What ships for an item of a ladder; None for any other item, and where it cannot be read."""
+    if not item.body_exposure:
+        return None
+    with suppress(KeyError, ContentDamaged):  # one of a newer version, or a damaged file
+        return body_exposures().named(item.body_exposure)
+    return None
+
+
+def standing_of(item: Item, answers: Mapping[Topic, Answer]) -> Standing:
+    """Whether an item may be tried by oneself: as it is marked, and as the answers say.
+
+    A body exposure whose cautions cannot be read is not called fine.
+    """
+    if item.clinician_led:
+        return Standing.WITH_CLINICIAN
+    if not item.body_exposure:
+        return Standing.BY_ONESELF
+    found = exposure_of(item)
+    return found.standing(answers) if found is not None else Standing.WITH_CLINICIAN
 
 
 def _read(content: dict[str, Any]) -> BodyExposures:
@@ -97,5 +127,6 @@ def _health(table: dict[str, Any]) -> HealthWords:
         intro=text(table["intro"]),
         unsure=text(table["unsure"]),
         with_clinician=text(table["with_clinician"]),
+        clinician_led=text(table["clinician_led"]),
         topics={topic: text(table["topics"][topic]) for topic in Topic},
     )

@@ -38,9 +38,21 @@ class Deck:
         trial = self._trials.get(trial_id)
         return learning.card(trial, self._records.get(REHEARSAL, trial.rehearsal).value)
 
-    def due(self, limit: int = 10) -> tuple[Card, ...]:
-        """Cards to recall now, the latest due first; what waited longer does not pile up."""
-        return tuple(islice(self._due(), limit))
+    def ids(self, ladder_id: str = "") -> tuple[str, ...]:
+        """The trials that have a card, the newest first: of a ladder, or of all (reads them all).
+
+        Their cards are read one at a time by `card`: a deck is looked through card by card.
+        """
+        trials = self._trials.of(ladder_id) if ladder_id else self._trials.all()
+        return tuple(trial.id for trial in trials if trial.rehearsal)
+
+    def due(self, limit: int = 10, ladder_id: str = "") -> tuple[Card, ...]:
+        """Cards to recall now, of a ladder or of all, the latest due first.
+
+        What waited longer does not pile up: there are never more than `limit`.
+        """
+        cards = (card for card in self._due() if ladder_id in {"", card.ladder})
+        return tuple(islice(cards, limit))
 
     def rehearsed(self, trial_id: str, *, recalled: bool) -> Card:
         """Keep that a card was recalled, or read where it did not come back."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from copingkit.core.clock import Clock
 from copingkit.core.events import Event
 from copingkit.core.records import Record, RecordStore
-from copingkit.tools.exposure.health import Answer, Topic
+from copingkit.tools.exposure.body import standing_of
+from copingkit.tools.exposure.health import Answer, Standing, Topic
+from copingkit.tools.exposure.ladder import Item
 from copingkit.tools.exposure.records import CHOICES, Choices, HealthAnswer
 from copingkit.tools.exposure.trial import State, Trial
 
@@ -49,6 +51,10 @@ class HealthAnswers:
     def all(self) -> dict[Topic, Answer]:
         """The answers so far."""
         return {given.topic: given.answer for given in self._choices.value.health}
+
+    def standing(self, item: Item) -> Standing:
+        """Whether an item of a ladder may be tried by oneself, after the answers so far."""
+        return standing_of(item, self.all())
 
     def answer(self, topic: Topic, answer: Answer) -> None:
         """Keep the answer to one topic, in place of an earlier one."""

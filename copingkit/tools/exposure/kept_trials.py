@@ -62,6 +62,12 @@ class KeptTrials:
         found.sort(key=_at, reverse=True)
         return found[:limit]
 
+    def all(self) -> list[Trial]:
+        """Every trial, newest first; reads what was not read yet."""
+        while self.read_more():
+            pass
+        return sorted(self._read.values(), key=_at, reverse=True)
+
     def _enough(self, ladder_id: str, limit: int | None) -> bool:
         """Whether the newest `limit` are among what was read: a save may have brought older."""
         if limit is None or self._until is None:

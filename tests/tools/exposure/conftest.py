@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from copingkit.core import assets
+from copingkit.tools.exposure import body, guide
 from copingkit.tools.exposure.records import KINDS
 from copingkit.tools.exposure.service import ExposureService
 from copingkit.vault.database import Database
@@ -29,3 +31,17 @@ def records(tmp_path: Path, clock: HandClock) -> Iterator[FillableRecords]:
 @pytest.fixture
 def service(records: FillableRecords, clock: HandClock) -> ExposureService:
     return ExposureService(records, clock)
+
+
+@pytest.fixture
+def other_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder whose files are read in place of the shipped ones; it is empty. Icons stay."""
+    (tmp_path / "icons").symlink_to(assets.root() / "icons")
+    folder = tmp_path / "exposure" / "en"
+    folder.mkdir(parents=True)
+    monkeypatch.setattr(assets, "root", lambda: tmp_path)
+    body.body_exposures.cache_clear()
+    guide.guide.cache_clear()
+    yield folder
+    body.body_exposures.cache_clear()
+    guide.guide.cache_clear()

@@ -7,8 +7,14 @@ import re
 import pytest
 
 from copingkit.core import assets
-from copingkit.tools.exposure.body import BodyExposure, body_exposures
+from copingkit.tools.exposure.body import (
+    BodyExposure,
+    body_exposures,
+    exposure_of,
+    standing_of,
+)
 from copingkit.tools.exposure.health import Answer, Standing, Topic
+from copingkit.tools.exposure.ladder import Item
 from tests.support.reading import grade
 
 SHIPPED = body_exposures()
@@ -69,9 +75,43 @@ def test_effort_and_breath_are_not_for_heart_lungs_seizures_and_pregnancy() -> N
 def test_each_topic_is_asked_in_words_and_speaks_against_something() -> None:
     assert set(SHIPPED.health.topics) == set(Topic)
     assert set[Topic]().union(*(each.against for each in SHIPPED.all)) == set(Topic)
-    asked = [SHIPPED.health.intro, SHIPPED.health.unsure, *SHIPPED.health.topics.values()]
+    said = (SHIPPED.health.intro, SHIPPED.health.unsure, SHIPPED.health.with_clinician)
+    asked = [*said, SHIPPED.health.clinician_led, *SHIPPED.health.topics.values()]
     assert grade(". ".join(asked)) <= 8
+    assert not [text for text in asked if UNWANTED.search(text)]
     assert "yes" in SHIPPED.health.unsure
+
+
+def body_item(exposure_id: str, *, clinician_led: bool = False) -> Item:
+    return Item("i", "Any words", body_exposure=exposure_id, clinician_led=clinician_led)
+
+
+def test_an_item_stands_as_it_is_marked_and_as_the_answers_say() -> None:
+    healthy = dict.fromkeys(Topic, Answer.NO)
+    straw = body_item("straw-breathing")
+    assert exposure_of(straw) is SHIPPED.named("straw-breathing")
+    assert standing_of(straw, {}) is Standing.ASK_FIRST
+    assert standing_of(straw, healthy) is Standing.BY_ONESELF
+    led = Standing.WITH_CLINICIAN
+    assert standing_of(straw, healthy | {Topic.LUNGS: Answer.DONT_KNOW}) is led
+    assert standing_of(body_item("straw-breathing", clinician_led=True), healthy) is led
+    assert standing_of(body_item("fast-breathing"), healthy) is led
+    assert exposure_of(Item("i", "The tram")) is None
+    assert standing_of(Item("i", "The tram"), {}) is Standing.BY_ONESELF
+    assert standing_of(Item("i", "The tram", clinician_led=True), {}) is led
+
+
+def test_what_is_not_known_here_is_not_called_fine() -> None:
+    newer = body_item("of-a-newer-version")
+    assert exposure_of(newer) is None
+    assert standing_of(newer, dict.fromkeys(Topic, Answer.NO)) is Standing.WITH_CLINICIAN
+
+
+@pytest.mark.usefixtures("other_content")
+def test_what_cannot_be_read_is_not_called_fine() -> None:
+    straw = body_item("straw-breathing")
+    assert exposure_of(straw) is None
+    assert standing_of(straw, dict.fromkeys(Topic, Answer.NO)) is Standing.WITH_CLINICIAN
 
 
 def test_it_is_easy_to_read_and_promises_nothing(exposure: BodyExposure) -> None:

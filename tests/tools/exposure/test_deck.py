@@ -48,6 +48,26 @@ def test_the_deck_of_a_ladder_has_what_is_done(
         service.deck.card(planned.id)
 
 
+def test_cards_are_found_by_their_trials_of_one_ladder_and_of_all(
+    service: ExposureService, records: FillableRecords, clock: HandClock, ladder_id: str
+) -> None:
+    first = closed(service, ladder_id, "one")
+    clock.go_on(minutes=5)
+    other = service.save_ladder(Ladder("", "Lifts"))
+    service.add_item(other.id, Item("", "One floor"))
+    second = closed(service, other.id, "two")
+    clock.go_on(minutes=5)
+    third = closed(service, ladder_id, "three")
+    service.plan_trial(ladder_id, first.item)
+    deck = ExposureService(records, clock).deck
+    assert deck.ids(ladder_id) == (third.id, first.id)
+    assert deck.ids() == (third.id, second.id, first.id)
+    clock.go_on(minutes=DAY)
+    assert learned(deck.due(ladder_id=other.id)) == ["two"]
+    assert learned(deck.due(limit=1, ladder_id=other.id)) == ["two"]
+    assert learned(deck.due()) == ["three", "two", "one"]
+
+
 def test_due_ones_come_when_it_is_time_and_go_when_recalled(
     service: ExposureService, records: FillableRecords, clock: HandClock, ladder_id: str
 ) -> None:

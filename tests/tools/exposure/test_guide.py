@@ -29,13 +29,24 @@ def test_the_anchors_are_those_of_the_scale() -> None:
 def test_each_mode_has_its_line() -> None:
     assert set(WORDS.modes) == set(Mode)
     assert "40" in WORDS.modes[Mode.HABITUATION]
+    assert "halved" in WORDS.modes[Mode.HABITUATION]
+    assert "what you expect" in WORDS.modes[Mode.LEARNING]
+
+
+def test_compulsions_point_to_a_therapist_early() -> None:
+    said = WORDS.clinician.compulsions
+    assert "therapist" in said
+    assert "473 adults" in said
+    assert "therapy early" in said
 
 
 def test_who_has_company_is_said_without_asking() -> None:
     said = " ".join(WORDS.clinician.reasons)
     for word in ("Memories", "Thoughts of suicide", "lose touch", "nobody else", "energy"):
         assert word in said
-    for word in ("really are dangerous", "compulsions"):
+    for word in ("really are dangerous", "compulsions", "Alcohol", "child"):
+        assert word in said
+    for word in ("pregnant", "heart", "lungs", "seizures"):
         assert word in said
     assert "?" not in said
     assert "safety plan" in WORDS.clinician.outro

@@ -50,9 +50,12 @@ def test_parts_make_the_whole(records: FillableRecords, minutes: list[int], limi
     many = max((minutes.count(each) for each in minutes), default=0)
     if many >= 4:  # more at one moment than are read at once: see below
         return
-    newest = [trial.at for trial in fill(records, minutes) if trial.ladder == "l-1"]
+    filled = fill(records, minutes)
+    every = [trial.at for trial in filled]
+    newest = [trial.at for trial in filled if trial.ladder == "l-1"]
     assert [trial.at for trial in KeptTrials(records).of("l-1", limit)] == newest[:limit]
     assert [trial.at for trial in KeptTrials(records).of("l-1")] == newest
+    assert [trial.at for trial in KeptTrials(records).all()] == every
 
 
 def test_more_at_one_moment_than_are_read_at_once_do_not_hold_up_the_older(

@@ -238,6 +238,8 @@ def test_answers_about_health_are_kept(
     found = again(records, clock).health
     assert found.all() == {Topic.HEART: Answer.NO, Topic.LUNGS: Answer.DONT_KNOW}
     assert straw.standing(found.all()) is Standing.WITH_CLINICIAN
+    assert found.standing(Item("i", "Straw", body_exposure=straw.id)) is Standing.WITH_CLINICIAN
+    assert found.standing(Item("i", "The tram")) is Standing.BY_ONESELF
     assert records.count(CHOICES) == 1
     assert len(heard) == 3
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,18 +13,6 @@ from copingkit.tools.exposure import body, guide
 from copingkit.tools.exposure.shipped_text import number, text, texts
 
 EN = assets.root() / "exposure" / "en"
-
-
-@pytest.fixture
-def other_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    folder = tmp_path / "exposure" / "en"
-    folder.mkdir(parents=True)
-    monkeypatch.setattr(assets, "root", lambda: tmp_path)
-    body.body_exposures.cache_clear()
-    guide.guide.cache_clear()
-    yield folder
-    body.body_exposures.cache_clear()
-    guide.guide.cache_clear()
 
 
 BODY = [

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from copingkit.core.errors import ContentDamaged
 from copingkit.tools.exposure.guide import guide
 from copingkit.ui import messages
 from copingkit.ui.language import translate
-from copingkit.ui.widgets.layout import Card, column, holder
+from copingkit.ui.widgets.layout import Card, column, holder, row
 from copingkit.ui.widgets.text import label
 
 
@@ -18,7 +19,7 @@ def clinician_card() -> QWidget:
         words = guide().clinician
     except ContentDamaged as damaged:
         return label(messages.words_for(damaged).what, "warn")
-    points = [label(f"–  {reason}") for reason in words.reasons]
+    points = [_point(reason) for reason in words.reasons]
     return Card(
         label(translate("Exposure", "Before you begin"), "h2"),
         label(words.intro),
@@ -26,6 +27,14 @@ def clinician_card() -> QWidget:
         label(words.outro),
         spacing=12,
     )
+
+
+def _point(text: str) -> QWidget:
+    dash = label("–", wrap=False)
+    line = row(dash, label(text), spacing=8)
+    line.setAlignment(dash, Qt.AlignmentFlag.AlignTop)
+    line.setStretch(1, 1)
+    return holder(line)
 
 
 def compulsions_line() -> QWidget:

@@ -18,8 +18,8 @@ class ExposurePage(QStackedWidget):
     """Goes to places inside the tool.
 
     They are "", "ladder/ID", "item/LADDER/ID", "trial/ID", "cards", "cards/LADDER",
-    "figures/LADDER", "print/LADDER", "print/LADDER/session", "print/LADDER/figures",
-    "print-trial/ID" and "body/LADDER".
+    "cards/LADDER/TRIAL", "figures/LADDER", "print/LADDER", "print/LADDER/session",
+    "print/LADDER/figures", "print-trial/ID" and "body/LADDER".
     """
 
     def __init__(self, service: ExposureService, surroundings: Surroundings) -> None:
@@ -49,6 +49,8 @@ class ExposurePage(QStackedWidget):
             "trial": self._trial,
             "print": self._print,
             "print-trial": self._print_trial,
+            "cards": self._cards,
+            "body": self._body,
         }
         try:
             if self._shown is not None:
@@ -116,5 +118,20 @@ class ExposurePage(QStackedWidget):
         page = SheetPage(
             self._surroundings, back, trial.situation, lambda paper: trial_print(trial, paper)
         )
+        page.target_requested.connect(self.show_target)
+        return page
+
+    def _cards(self, rest: str) -> PageColumn:
+        from copingkit.tools.exposure.view.cards_page import CardsPage
+
+        ladder_id, _, trial_id = rest.partition("/")
+        page = CardsPage(self._service, self._surroundings, ladder_id, trial_id)
+        page.target_requested.connect(self.show_target)
+        return page
+
+    def _body(self, ladder_id: str) -> PageColumn:
+        from copingkit.tools.exposure.view.body_page import BodyPage
+
+        page = BodyPage(self._service, self._surroundings, ladder_id)
         page.target_requested.connect(self.show_target)
         return page

@@ -54,19 +54,26 @@ class Choice(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, question: str, names: list[str], value: int | None) -> None:
+    def __init__(
+        self, question: str, names: list[str], value: int | None, *, look: str = "small"
+    ) -> None:
+        """`look` is how the question is set."""
         super().__init__()
         self._group = QButtonGroup(self)
         for number, name in enumerate(names):
             made = button(name, partial(self.chosen.emit, number), look="choice")
+            made.setAccessibleName(f"{question}: {name}")
             made.setCheckable(True)
             made.setChecked(number == value)
             self._group.addButton(made, number)
         ways = holder(Flow(*self._group.buttons()))
         ways.setAccessibleName(question)
-        self.setLayout(column(label(question, "small"), ways, spacing=4))
+        self.setLayout(column(label(question, look), ways, spacing=4))
         self.setFocusProxy(self._group.button(0))
 
-    def show_value(self, value: int) -> None:
-        """Show another answer as the chosen one."""
-        self._group.button(value).setChecked(True)
+    def show_value(self, value: int | None) -> None:
+        """Show another answer as the chosen one, or none."""
+        self._group.setExclusive(False)  # else the one that is chosen could not be taken back
+        for made in self._group.buttons():
+            made.setChecked(self._group.id(made) == value)
+        self._group.setExclusive(True)

@@ -48,7 +48,9 @@ class ItemEditor(InPlaceEditor):
             self.touch,
         )
         self._rituals = Paragraph(
-            translate("Exposure", "Rituals that I want to leave out, one on each line"),
+            translate(
+                "Exposure", "Rituals that I want to leave out, also in thoughts, one on each line"
+            ),
             _lines(item, ritual=True),
             self.touch,
         )

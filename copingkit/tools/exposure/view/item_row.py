@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy
 from typing_extensions import override
 
+from copingkit.tools.exposure.health import Standing
 from copingkit.tools.exposure.ladder import Item
 from copingkit.tools.exposure.view.item_editor import ItemEditor
 from copingkit.tools.exposure.view.words import below_item
@@ -25,9 +28,10 @@ class ItemRow(Row):
     archive_requested = Signal()
     edited = Signal(object)
 
-    def __init__(self, item: Item) -> None:
+    def __init__(self, item: Item, standing: Callable[[Item], Standing]) -> None:
+        """`standing` says whether an item is for oneself, after the answers about health."""
         super().__init__()
-        self.item = item
+        self.item, self._standing = item, standing
         self._editor: ItemEditor | None = None
         self._suds = label("", "chip", wrap=False)
         self._suds.setMinimumWidth(theme.px(40))
@@ -49,7 +53,7 @@ class ItemRow(Row):
         """Take other content, as when it was undone elsewhere."""
         self.item = item
         suds = str(item.suds) if item.suds is not None else "–"
-        below = below_item(item)
+        below = below_item(item, self._standing(item))
         self._suds.setText(suds)
         self._situation.setText(item.situation)
         self._below.setText(below)

@@ -16,7 +16,7 @@ from copingkit.tools.exposure.view.words import mode_name
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.disclosure import Disclosure
 from copingkit.ui.widgets.flow import Flow
-from copingkit.ui.widgets.layout import Card, column
+from copingkit.ui.widgets.layout import Card, column, holder
 from copingkit.ui.widgets.text import label
 from copingkit.ui.widgets.typing_saver import TypingSaver
 
@@ -43,7 +43,6 @@ class LadderHead(QWidget):
             [mode_name(mode) for mode in Mode],
             list(Mode).index(ladder.mode),
         )
-        self._about_mode = label(_about(ladder.mode), "small")
         self._orders = Choice(
             translate("Exposure", "Order"),
             [translate("Exposure", "The easiest first"), translate("Exposure", "My own order")],
@@ -91,7 +90,7 @@ class LadderHead(QWidget):
             self._cost,
             self._why,
             self._modes,
-            self._about_mode,
+            _about_modes(),
             self._orders,
             spacing=12,
         )
@@ -125,7 +124,6 @@ class LadderHead(QWidget):
 
     def _on_mode(self, number: int) -> None:
         self._mode = list(Mode)[number]
-        self._about_mode.setText(_about(self._mode))
         self._saver.touch()
         self._saver.flush()
 
@@ -135,8 +133,11 @@ class LadderHead(QWidget):
         self._saver.flush()
 
 
-def _about(mode: Mode) -> str:
+def _about_modes() -> QWidget:
+    """A line for each way to work, on what it is for; nothing where they cannot be read."""
     try:
-        return guide().modes[mode]
+        words = guide().modes
     except ContentDamaged:
-        return ""
+        return QWidget()
+    lines = [label(f"{mode_name(mode)}: {words[mode]}", "small") for mode in Mode]
+    return holder(column(*lines, spacing=4))

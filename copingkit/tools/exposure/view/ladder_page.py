@@ -120,7 +120,7 @@ class LadderPage(PageColumn):
         if found is not None:
             found.show_item(item)
             return found
-        made = ItemRow(item)
+        made = ItemRow(item, self._service.health.standing)
         made.edited.connect(self._on_edited)
         made.trial_requested.connect(lambda: self._try(made.item))
         made.vary_requested.connect(lambda: self._vary(made.item))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -32,7 +33,8 @@ class TrialBefore(QWidget):
     prepared = Signal(object)
     begun = Signal()
 
-    def __init__(self, trial: Trial) -> None:
+    def __init__(self, trial: Trial, *, first: Sequence[QWidget] = ()) -> None:
+        """`first` is what is to be read before anything else."""
         super().__init__()
         self._before = before = trial.before
         self._saver = TypingSaver(lambda: self.prepared.emit(self._typed()), self)
@@ -61,7 +63,7 @@ class TrialBefore(QWidget):
         )
         self._time = Line(translate("Exposure", "Time of day"), before.contexts.time_of_day, touch)
         self._dropped = {each: QCheckBox(each.text) for each in trial.safety_behaviours}
-        self._build(trial)
+        self._build(trial, first)
 
     def _minutes_field(self, end: PlannedEnd) -> QSpinBox:
         made = QSpinBox()
@@ -74,7 +76,7 @@ class TrialBefore(QWidget):
         CalmWheel(made).watch(made)
         return made
 
-    def _build(self, trial: Trial) -> None:
+    def _build(self, trial: Trial, above: Sequence[QWidget]) -> None:
         minutes = holder(
             column(
                 field_label(translate("Exposure", "It is over after"), self._minutes),
@@ -98,7 +100,7 @@ class TrialBefore(QWidget):
         card.body.addWidget(more.place)
         begin = button(translate("Exposure", "Begin now"), self._begin, look="answer-primary")
         card.body.addLayout(Flow(begin))
-        self.setLayout(column(card))
+        self.setLayout(column(*above, card, spacing=12))
         self._connect()
 
     def _connect(self) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from copingkit.tools.exposure.trial import Trial
-from copingkit.tools.exposure.view.words import came_true_name
+from copingkit.tools.exposure.view.card_face import learned_rows, shown_row
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.flow import Flow
@@ -15,44 +17,45 @@ from copingkit.ui.widgets.text import label
 
 
 class TrialDone(QWidget):
-    """`edit_requested`, `again_requested`, `print_requested`, `figures_requested`, `removed`."""
+    """`target_requested` is a place of the exposure page; the others say what is wanted."""
 
+    target_requested = Signal(str)
     edit_requested = Signal()
     again_requested = Signal()
-    print_requested = Signal()
-    figures_requested = Signal()
     removed = Signal()
 
     def __init__(self, trial: Trial) -> None:
         super().__init__()
         before, after = trial.before, trial.after
-        came = came_true_name(after.came_true) if after.came_true is not None else ""
-        rows = (
-            (translate("Exposure", "I expected"), before.feared),
-            (translate("Exposure", "What happened"), after.happened),
-            (translate("Exposure", "Did it come true?"), came),
-            (translate("Exposure", "I learned"), after.learned),
-        )
         card = Card(look="soft-card", spacing=12)
-        for title, text in rows:
-            if text:
-                card.body.addLayout(column(label(title, "small"), label(text, "word"), spacing=2))
+        rows = learned_rows(before.feared, after.happened, after.came_true, after.learned)
+        for shown in rows:
+            card.body.addLayout(shown_row(shown))
         said = translate(
             "Exposure",
-            "If you like, look away and say to yourself once what you expected and what happened. "
-            "The card comes back in a while.",
+            "If you like, call it to mind once now, without looking. It is kept among your cards.",
+        )
+        to = self.target_requested.emit
+        recall = button(
+            translate("Exposure", "Call it to mind"),
+            partial(to, f"cards/{trial.ladder}/{trial.id}"),
+            look="primary",
         )
         ways = Flow(
             button(translate("Exposure", "Once more, or elsewhere"), self.again_requested.emit),
             button(translate("Exposure", "Write more"), self.edit_requested.emit),
             button(
                 translate("Exposure", "What I expected, what happened"),
-                self.figures_requested.emit,
+                partial(to, f"figures/{trial.ladder}"),
             ),
-            button(translate("Exposure", "Print"), self.print_requested.emit, icon="printer"),
+            button(
+                translate("Exposure", "Print"),
+                partial(to, f"print-trial/{trial.id}"),
+                icon="printer",
+            ),
             button(translate("Exposure", "Remove this trial"), self.removed.emit, look="quiet"),
         )
-        self.setLayout(column(card, label(said), ways, spacing=16))
+        self.setLayout(column(card, label(said), Flow(recall), ways, spacing=16))
 
     def flush(self) -> None:
         """Nothing is typed here."""

@@ -11,8 +11,9 @@ from typing_extensions import override
 
 from copingkit.tools.exposure import pace
 from copingkit.tools.exposure.trial import Trial
+from copingkit.tools.exposure.view.body_guide import BodyGuide
 from copingkit.tools.exposure.view.trial_noticing import Noticing
-from copingkit.tools.exposure.view.words import clock_text, logged, may_end_words
+from copingkit.tools.exposure.view.words import clock_text, may_end_words, noticed
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.flow import Flow
@@ -21,12 +22,14 @@ from copingkit.ui.widgets.notice_bar import announce
 from copingkit.ui.widgets.text import label
 
 _TENS = range(0, 101, 10)
+_LATEST = 6
 
 
 class TrialDuring(QWidget):
     """`said` (SUDS), `guessed` (percent), `noted` (a LogEntry); `ended` as planned, `stopped`.
 
-    `asked` comes when a number is asked for. Digits are numbers too: 4 is 40, 0 is 0.
+    `asked` comes when a number is asked for, or the time of a body exposure is over. Digits are
+    numbers too: 4 is 40, 0 is 0.
     """
 
     said = Signal(int)
@@ -36,14 +39,15 @@ class TrialDuring(QWidget):
     stopped = Signal()
     asked = Signal()
 
-    def __init__(self, trial: Trial) -> None:
+    def __init__(self, trial: Trial, guide: BodyGuide | None = None) -> None:
+        """`guide` says how a body exposure goes."""
         super().__init__()
-        self._trial = trial
+        self._trial, self._guide = trial, guide
         self._due = False
         self._clock = label("0:00", "huge", wrap=False)
         self._told = label("", "strong")
         self._question = label(_question(asked=False), "crisis-detail")
-        self._log = label("", "small")
+        self._latest, self._log = label("", "muted"), label("", "small")
         self._noticing = Noticing(trial)
         self._noticing.noted.connect(self.noted)
         self._noticing.guessed.connect(self.guessed)
@@ -67,20 +71,19 @@ class TrialDuring(QWidget):
             translate("Exposure", "End as planned"), self.ended.emit, look="answer-primary"
         )
         stop = button(translate("Exposure", "Stop here"), self.stopped.emit, look="answer")
-        self.setLayout(
-            column(
-                Card(
-                    self._clock,
-                    self._told,
-                    self._question,
-                    holder(Flow(*numbers)),
-                    Flow(end, stop, spacing=12),
-                    spacing=12,
-                ),
-                Card(self._noticing, self._log, spacing=12),
-                spacing=12,
-            )
+        now = Card(
+            self._clock,
+            self._told,
+            self._question,
+            holder(Flow(*numbers)),
+            Flow(end, stop, spacing=12),
+            spacing=12,
         )
+        noticed = Card(self._latest, self._noticing, self._log, spacing=12)
+        guide = [self._guide] if self._guide is not None else []
+        self.setLayout(column(now, *guide, noticed, spacing=12))
+        if self._guide is not None:
+            self._guide.over.connect(self.asked)
 
     # --- what is shown
 
@@ -88,19 +91,18 @@ class TrialDuring(QWidget):
         """Show what was noticed so far."""
         self._trial = trial
         self._noticing.show_trial(trial)
-        lines = [_suds_line(each.at, each.value) for each in trial.during.suds[-3:]]
-        names = {each.id: each.text for each in trial.safety_behaviours}
-        for entry in trial.during.log[-4:]:
-            said = logged(entry, names.get(entry.behaviour, ""))
-            lines.append(f"{clock_text(entry.at)}   {said}")
-        self._log.setText("\n".join(lines))
-        self._log.setVisible(bool(lines))
+        lines = [f"{clock_text(at)}   {said}" for at, said in noticed(trial)[-_LATEST:]]
+        self._latest.setText(lines[-1] if lines else translate("Exposure", "Nothing noted yet."))
+        self._log.setText("\n".join(lines[:-1]))
+        self._log.setVisible(len(lines) > 1)
 
     def show_time(self, seconds: float) -> None:
         """The clock, whether a number is asked for, and whether the plan lets it end."""
         self._clock.setText(clock_text(seconds))
         since = translate("Exposure", "Time since the start: {time}")
         self._clock.setAccessibleName(since.replace("{time}", clock_text(seconds)))
+        if self._guide is not None:
+            self._guide.show_time(seconds)
         reason = pace.may_end(self._trial, seconds)
         words = may_end_words(reason) if reason is not None else ""
         if words and words != self._told.text():
@@ -131,7 +133,3 @@ def _question(*, asked: bool) -> str:
     if asked:
         return translate("Exposure", "How strong is it now?")
     return translate("Exposure", "How strong is it? Tap a number whenever you like.")
-
-
-def _suds_line(at: float, value: int) -> str:
-    return f"{clock_text(at)}   {value}"

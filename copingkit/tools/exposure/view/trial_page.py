@@ -17,8 +17,9 @@ from copingkit.tools.exposure.view.trial_before import TrialBefore
 from copingkit.tools.exposure.view.trial_clock import TrialClock
 from copingkit.tools.exposure.view.trial_done import TrialDone
 from copingkit.tools.exposure.view.trial_during import TrialDuring
+from copingkit.tools.exposure.view.tried_item import TriedItem
 from copingkit.tools.exposure.view.undo import offer_undo
-from copingkit.tools.exposure.view.words import circumstances, state_words
+from copingkit.tools.exposure.view.words import circumstances, noticed, state_words
 from copingkit.ui.language import translate
 from copingkit.ui.tool import Surroundings
 from copingkit.ui.widgets.buttons import button
@@ -41,6 +42,7 @@ class TrialPage(PageColumn):
         self._service, self._surroundings = service, surroundings
         self.clock = TrialClock(surroundings, self)
         self.clock.ticked.connect(self._look)
+        self._item = TriedItem(service, self.trial)
         self._state, self._before = label("", "muted"), label("", "muted")
         self._section: Section = self._made()
         self._build()
@@ -70,20 +72,20 @@ class TrialPage(PageColumn):
         return ways[self.trial.state]()
 
     def _made_before(self) -> TrialBefore:
-        made = TrialBefore(self.trial)
+        made = TrialBefore(self.trial, first=self._item.first(self._go))
         made.prepared.connect(self._on_prepared)
         made.begun.connect(self._begin)
         return made
 
     def _made_during(self) -> TrialDuring:
-        made = TrialDuring(self.trial)
+        made = TrialDuring(self.trial, self._item.guide(self._seconds))
         made.said.connect(self._on_suds)
         made.guessed.connect(self._on_guess)
         made.noted.connect(self._on_noted)
         made.ended.connect(lambda: self._over(flow.end))
         made.stopped.connect(lambda: self._over(flow.stop))
         made.asked.connect(self.clock.ask)
-        made.show_time(self._service.tick(self.trial).seconds)
+        made.show_time(self._seconds())
         return made
 
     def _made_after(self) -> TrialAfter:
@@ -94,10 +96,9 @@ class TrialPage(PageColumn):
 
     def _made_done(self) -> TrialDone:
         made = TrialDone(self.trial)
+        made.target_requested.connect(self._go)
         made.edit_requested.connect(lambda: self._renew(editing=True))
         made.again_requested.connect(self._again)
-        made.print_requested.connect(lambda: self._go(f"print-trial/{self.trial.id}"))
-        made.figures_requested.connect(lambda: self._go(f"figures/{self.trial.ladder}"))
         made.removed.connect(self._remove)
         return made
 
@@ -145,7 +146,13 @@ class TrialPage(PageColumn):
         self._keep(lambda: flow.add_expectancy(self.trial, self._service.tick(self.trial), percent))
 
     def _on_noted(self, entry: LogEntry) -> None:
-        self._keep(lambda: flow.note(self.trial, self._service.tick(self.trial), entry))
+        if self._keep(lambda: flow.note(self.trial, self._service.tick(self.trial), entry)):
+            announce(
+                self,
+                translate("Exposure", "Noted: {what}").replace(
+                    "{what}", noticed(self.trial)[-1][1]
+                ),
+            )
 
     def _over(self, end: Callable[..., Trial]) -> None:
         self._section.flush()
@@ -218,7 +225,10 @@ class TrialPage(PageColumn):
 
     def _look(self) -> None:
         if isinstance(self._section, TrialDuring):
-            self._section.show_time(self._service.tick(self.trial).seconds)
+            self._section.show_time(self._seconds())
+
+    def _seconds(self) -> float:
+        return self._service.tick(self.trial).seconds
 
 
 def _with(trial: Trial, after: After) -> Trial:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from copingkit.core.errors import ContentDamaged
 from copingkit.tools.exposure.guide import guide
+from copingkit.tools.exposure.health import Standing
 from copingkit.tools.exposure.ladder import Contexts, Item, ItemKind, Ladder, Mode
 from copingkit.tools.exposure.pace import MayEnd
 from copingkit.tools.exposure.rungs import find
-from copingkit.tools.exposure.trial import CameTrue, LogEntry, LogKind, Ritual, State
+from copingkit.tools.exposure.trial import CameTrue, LogEntry, LogKind, Ritual, State, Trial
 from copingkit.tools.exposure.variation import Reason, Suggestion
 from copingkit.ui.language import translate
 
@@ -45,15 +46,18 @@ def circumstances(contexts: Contexts) -> str:
     return " · ".join(part.strip() for part in said if part.strip())
 
 
-def below_item(item: Item) -> str:
-    """The small line under a situation."""
+def below_item(item: Item, standing: Standing) -> str:
+    """The small line under a situation; `standing` says whether it is for oneself."""
     parts = [circumstances(item.contexts)]
     if item.safety_behaviours:
         without = translate("Exposure", "without: {what}")
         listed = ", ".join(each.text for each in item.safety_behaviours)
         parts.append(without.replace("{what}", listed))
-    if item.clinician_led:
-        parts.append(translate("Exposure", "with my clinician"))
+    company = {
+        Standing.WITH_CLINICIAN: translate("Exposure", "only with my clinician"),
+        Standing.ASK_FIRST: translate("Exposure", "first the questions about my health"),
+    }
+    parts.append(company.get(standing, ""))
     return " · ".join(part for part in parts if part)
 
 
@@ -82,7 +86,7 @@ def ritual_name(ritual: Ritual) -> str:
     """What became of an urge."""
     names = {
         Ritual.RESISTED: translate("Exposure", "Resisted"),
-        Ritual.DELAYED: translate("Exposure", "Put off"),
+        Ritual.DELAYED: translate("Exposure", "Delayed"),
         Ritual.DID: translate("Exposure", "Did it"),
     }
     return names[ritual]
@@ -113,6 +117,20 @@ def logged(entry: LogEntry, behaviour: str) -> str:
     became = ritual_name(entry.ritual).lower() if entry.ritual is not None else ""
     line = lines[entry.kind].replace("{became}", became).replace("{urge}", str(entry.urge))
     return line.replace("{what}", what)
+
+
+def noticed(trial: Trial) -> list[tuple[float, str]]:
+    """All that was noticed in a trial in the order of time: (seconds since the start, words)."""
+    names = {each.id: each.text for each in trial.safety_behaviours}
+    distress = translate("Exposure", "Distress {suds}")
+    likely = translate("Exposure", "It seems {percent} % likely")
+    during = trial.during
+    lines = [
+        *((each.at, distress.replace("{suds}", str(each.value))) for each in during.suds),
+        *((each.at, likely.replace("{percent}", str(each.value))) for each in during.expectancy),
+        *((entry.at, logged(entry, names.get(entry.behaviour, ""))) for entry in during.log),
+    ]
+    return sorted(lines, key=lambda line: line[0])
 
 
 def clock_text(seconds: float) -> str:

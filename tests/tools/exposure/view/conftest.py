@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from copingkit.tools.exposure import flow
+from copingkit.tools.exposure.health import Answer, Topic
 from copingkit.tools.exposure.ladder import Contexts, Item, Ladder, SafetyBehaviour
 from copingkit.tools.exposure.service import ExposureService
 from copingkit.tools.exposure.trial import After, CameTrue, Trial
@@ -16,6 +17,7 @@ from copingkit.ui import theme
 from copingkit.ui.widgets.print_preview import PrintPreview
 from tests.support.clock import HandClock
 from tests.support.controls import show
+from tests.support.learned_cards import with_keyboard
 from tests.support.pages import Around
 
 
@@ -27,6 +29,19 @@ def light(qapp: object) -> None:
 @pytest.fixture
 def around(clock: HandClock) -> Around:
     return Around(clock)
+
+
+@pytest.fixture
+def whole(qtbot: QtBot, service: ExposureService, around: Around) -> ExposurePage:
+    """The page of the tool, with the keyboard."""
+    return with_keyboard(qtbot, show(qtbot, ExposurePage(service, around.surroundings())))
+
+
+@pytest.fixture
+def healthy(service: ExposureService) -> None:
+    """No to every question about health."""
+    for topic in Topic:
+        service.health.answer(topic, Answer.NO)
 
 
 @pytest.fixture

@@ -181,7 +181,7 @@ def test_a_trial_in_progress_is_found_again_with_its_clock(
     assert "Under way: Walk past a dog on a lead" in spoken(whole)
     press(whole, "Go back to it")
     assert "12:00" in spoken(whole)
-    assert "0:00   70" in spoken(whole)
+    assert "0:00   Distress 70" in spoken(whole)
     press(whole, "Stop here")
     kept = again.trial(planned.id)
     assert kept.after.ending is Ending.STOPPED
