@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from copingkit import sample_exposure
 from copingkit.core.links import Link
 from copingkit.shell.main_window import MainWindow
 from copingkit.tools.exposure import flow, insight
+from copingkit.tools.exposure.health import Answer, Topic
+from copingkit.tools.exposure.ladder import Ladder
 from copingkit.tools.exposure.tool import TOOL as EXPOSURE
-from copingkit.tools.exposure.trial import LogEntry, LogKind
+from copingkit.tools.exposure.trial import LogEntry, LogKind, Trial
+from copingkit.tools.exposure.view.body_page import BodyPage
+from copingkit.tools.exposure.view.cards_page import CardsPage
+from copingkit.tools.exposure.view.exposure_page import ExposurePage
 from copingkit.tools.exposure.view.figures import of_ladder
 from copingkit.tools.exposure.view.figures_sheet import figures_print
 from copingkit.tools.exposure.view.ladder_sheet import ladder_print
@@ -19,6 +25,9 @@ from copingkit.tools.exposure.view.summary_sheet import Summary, summary_print
 from copingkit.tools.exposure.view.trial_sheet import trial_print
 from copingkit.ui.printing import Printout
 from copingkit.ui.widgets.disclosure import Disclosure
+from copingkit.ui.widgets.layout import PageColumn
+
+P = TypeVar("P", bound=PageColumn)
 
 
 def draw(take: Callable[[str], None], window: MainWindow) -> None:
@@ -31,8 +40,6 @@ def draw(take: Callable[[str], None], window: MainWindow) -> None:
         ("exposure", ""),
         ("exposure-ladder", f"ladder/{ladder.id}"),
         ("exposure-figures", f"figures/{ladder.id}"),
-        ("exposure-cards", f"cards/{ladder.id}"),
-        ("exposure-body", f"body/{ladder.id}"),
         ("exposure-print", f"print/{ladder.id}"),
         ("exposure-print-trial", f"print-trial/{done.id}"),
         ("exposure-trial-done", f"trial/{done.id}"),
@@ -40,6 +47,8 @@ def draw(take: Callable[[str], None], window: MainWindow) -> None:
         window.open_link(Link("exposure", target))
         take(name)
     _for_a_session(take, window, ladder.id)
+    _cards(take, window, ladder, done)
+    _body(take, window, ladder)
     trial = service.plan_trial(ladder.id, ladder.items[2].id)
     window.open_link(Link("exposure", f"trial/{trial.id}"))
     take("exposure-trial-before")
@@ -77,3 +86,45 @@ def prints(window: MainWindow) -> Iterator[tuple[str, Printout]]:
         yield f"exposure-session{size}", summary_print(Summary(ladder, trials), paper)
         yield f"exposure-figures{size}", figures_print(ladder.fear, of_ladder(trials), paper)
     yield "exposure-ladder-letter", ladder_print(ladder, Paper("Letter", USUAL, now))
+
+
+def _cards(take: Callable[[str], None], window: MainWindow, ladder: Ladder, done: Trial) -> None:
+    """A card that is called to mind, from both sides, and the deck."""
+    page = _page(window, f"cards/{ladder.id}/{done.id}", CardsPage)
+    take("exposure-card")
+    page.turn()
+    take("exposure-card-turned")
+    page.look_through()
+    take("exposure-cards")
+
+
+def _body(take: Callable[[str], None], window: MainWindow, ladder: Ladder) -> None:
+    """The questions about health, the exposures after them, and one of them tried."""
+    service = window.session.service(EXPOSURE)
+    _page(window, f"body/{ladder.id}", BodyPage)
+    take("exposure-health")
+    for topic in Topic:
+        service.health.answer(topic, Answer.YES if topic is Topic.BALANCE else Answer.NO)
+    page = _page(window, f"body/{ladder.id}", BodyPage)
+    page.cards[1].how.set_open(True)
+    take("exposure-body")
+    page.cards[2].put_requested.emit()  # with a clinician, after what was answered
+    item = service.ladder(ladder.id).items[-1]
+    trial = service.plan_trial(ladder.id, item.id)
+    window.open_link(Link("exposure", f"trial/{trial.id}"))
+    take("exposure-body-before")
+    service.begin_trial(trial, 40)
+    window.open_link(Link("exposure", f"trial/{trial.id}"))
+    take("exposure-body-during")
+    service.remove_trial(trial.id)
+    service.remove_item(ladder.id, item.id)
+
+
+def _page(window: MainWindow, target: str, kind: type[P]) -> P:
+    """Go to a place of the tool; raises TypeError where another page is there."""
+    window.open_link(Link("exposure", target))
+    whole = window.current_view
+    shown = whole.shown if isinstance(whole, ExposurePage) else None
+    if not isinstance(shown, kind):
+        raise TypeError(f"{kind.__name__} was expected")
+    return shown

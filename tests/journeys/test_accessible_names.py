@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from copingkit.shell.crash_dialog import CrashDialog
+from copingkit.tools.exposure.body import body_exposures
 from tests.support.accessible import spoken, unnamed_controls
 from tests.support.first_steps import choose_country, give_words_back
 from tests.support.journey import CTRL, SHIFT, Person, settle
@@ -178,6 +179,45 @@ def test_the_dialog_after_a_mistake_of_ours(settled: Person) -> None:
     check(dialog)
     QApplication.processEvents()
     dialog.reject()
+
+
+def test_the_way_of_a_trial_from_its_ladder_to_its_card(settled: Person) -> None:
+    person = settled
+    person.press("Exposure")
+    check(person.window)
+    person.fill("A fear, in your own words", "Dogs")
+    person.press("Begin a ladder")
+    person.fill("A situation, as exactly as you can", "Walk past a dog")
+    person.press("Put it on the ladder")
+    person.press("The fear, its price, how I work with it: this ladder")
+    check(person.window)
+    person.press("A feeling in the body")
+    check(person.window)
+    for words in body_exposures().health.topics.values():
+        person.press(f"{words}: No")
+    person.press("How it goes: Spin in a chair")
+    check(person.window)
+    person.press("Put it on the ladder: Spin in a chair")
+    person.press("Go there: Spin in a chair")
+    person.press("Try it: Spin in a chair")
+    check(person.window)
+    person.press("Begin now")
+    person.press("Start the time")
+    check(person.window)
+    person.press("End as planned")
+    check(person.window)
+    person.fill("What happened? What one could have seen", "It went round.")
+    person.press("Did what I expected come true?: No")
+    person.press("Done")
+    check(person.window)
+    person.press("Call it to mind")
+    check(person.window)
+    person.press("Turn it")
+    check(person.window)
+    person.press("Not this time")
+    check(person.window)
+    person.press("Look through all cards")
+    check(person.window)
 
 
 def test_the_check_sees_a_control_without_a_name(settled: Person) -> None:

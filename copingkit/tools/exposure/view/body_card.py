@@ -47,7 +47,8 @@ class BodyCard(Card):
         self._ask = button(first, self.questions_requested.emit, look="quiet")
         for made, text in ((self._put, put), (self._there, there), (self._ask, first)):
             made.setAccessibleName(f"{text}: {title}")
-        self.body.addLayout(Flow(label(title, "h2", wrap=False), self._mark, spacing=12))
+        self.body.addWidget(label(title, "h2"))
+        self.body.addLayout(Flow(self._mark))
         self.body.addWidget(label(brings_line(exposure), "muted"))
         self.body.addWidget(self._why)
         self.body.addWidget(self._on_ladder)

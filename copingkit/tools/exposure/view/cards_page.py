@@ -78,7 +78,7 @@ class CardsPage(PageColumn):
     def _connect(self) -> None:
         ways, deck = self._ways, self._service.deck
         self._face.turned.connect(lambda _turned: self._show_ways())
-        ways.turn_requested.connect(self._face.turn)
+        ways.turn_requested.connect(self.turn)
         ways.moved.connect(self._go)
         ways.answered.connect(self._answer)
         ways.rest_requested.connect(lambda: self._keep(deck.rest))
@@ -109,6 +109,10 @@ class CardsPage(PageColumn):
             return
         self._round = CardRound(self._service.deck.ids(self._ladder_id))
         self._show_card()
+
+    def turn(self) -> None:
+        """Show the other side of the card in front."""
+        self._face.turn()
 
     def leave(self) -> None:
         """To the ladder, or to all of them."""

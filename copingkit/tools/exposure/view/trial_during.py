@@ -91,9 +91,9 @@ class TrialDuring(QWidget):
         """Show what was noticed so far."""
         self._trial = trial
         self._noticing.show_trial(trial)
-        lines = [f"{clock_text(at)}   {said}" for at, said in noticed(trial)[-_LATEST:]]
-        self._latest.setText(lines[-1] if lines else translate("Exposure", "Nothing noted yet."))
-        self._log.setText("\n".join(lines[:-1]))
+        lines = noticed(trial)[-_LATEST:]
+        self._latest.setText(_last(lines))
+        self._log.setText("\n".join(f"{clock_text(at)}   {what}" for at, what in lines[:-1]))
         self._log.setVisible(len(lines) > 1)
 
     def show_time(self, seconds: float) -> None:
@@ -127,6 +127,14 @@ class TrialDuring(QWidget):
             self.said.emit(10 * int(digit))
         else:
             super().keyPressEvent(event)
+
+
+def _last(lines: list[tuple[float, str]]) -> str:
+    if not lines:
+        return translate("Exposure", "Nothing noted yet.")
+    at, what = lines[-1]
+    said = translate("Exposure", "Noted last, at {time}: {what}")
+    return said.replace("{time}", clock_text(at)).replace("{what}", what)
 
 
 def _question(*, asked: bool) -> str:

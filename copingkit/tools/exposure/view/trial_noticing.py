@@ -79,7 +79,7 @@ class Noticing(QWidget):
 
     def _numbers(self, *, with_urge: bool) -> QWidget:
         more = Disclosure(
-            translate("Exposure", "How likely does it seem now, and more"),
+            translate("Exposure", "How likely now, and more"),
             translate("Exposure", "Hide"),
             self._trial.situation,
             lambda: self._guesses(with_urge=with_urge),

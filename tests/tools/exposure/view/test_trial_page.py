@@ -80,7 +80,7 @@ def notice_things(page: TrialPage, clock: HandClock) -> None:
     press(page, "Note it")
     press(page, "counting steps: Resisted")
     press(page, "holding my phone")
-    disclose(page, "How likely does it seem now")
+    disclose(page, "How likely now, and more")
     QTest.keyClicks(
         field(page, QSlider, "How likely does what I expected seem now, in percent?"), "50"
     )
@@ -181,7 +181,7 @@ def test_a_trial_in_progress_is_found_again_with_its_clock(
     assert "Under way: Walk past a dog on a lead" in spoken(whole)
     press(whole, "Go back to it")
     assert "12:00" in spoken(whole)
-    assert "0:00   Distress 70" in spoken(whole)
+    assert "Noted last, at 0:00: Distress 70" in spoken(whole)
     press(whole, "Stop here")
     kept = again.trial(planned.id)
     assert kept.after.ending is Ending.STOPPED
