@@ -5,13 +5,13 @@ from __future__ import annotations
 import random
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from copingkit.shell.problem_card import ProblemCard
 from copingkit.shell.secret_forms import WORDS
 from copingkit.ui import theme
 from copingkit.ui.language import translate
-from copingkit.ui.widgets.buttons import button
+from copingkit.ui.widgets.buttons import button, tick_box
 from copingkit.ui.widgets.flow import Flow
 from copingkit.ui.widgets.layout import Card, clear, column, row
 from copingkit.ui.widgets.text import field_label, label
@@ -35,7 +35,7 @@ class WordsCard(Card):
         self._words: tuple[str, ...] = ()
         self._cells: list[QLabel] = []
         self._grid = Flow()
-        self._aloud = QCheckBox(translate("RecoveryWords", "Let the screen reader read them"))
+        self._aloud = tick_box(translate("RecoveryWords", "Let the screen reader read them"))
         self._aloud.toggled.connect(self._name_cells)
         warning = label(
             translate(

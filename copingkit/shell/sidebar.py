@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from copingkit.core.links import Link
 from copingkit.ui import theme
 from copingkit.ui.language import translate
+from copingkit.ui.widgets import steady_pane
 from copingkit.ui.widgets.buttons import button
+from copingkit.ui.widgets.layout import column, holder
 
 WIDTH = 224  # 208 cuts "Recently removed" where the system font is wide
 NARROW_BELOW = 900  # window width at 100 % under which only the icons stay
@@ -30,17 +39,22 @@ class Sidebar(QFrame):
         self._narrow: bool | None = None
         self._texts: dict[QPushButton, str] = {}
         self._places: dict[str, QPushButton] = {}
-        box = QVBoxLayout(self)
-        box.setContentsMargins(theme.px(12), theme.px(16), theme.px(12), theme.px(12))
-        box.setSpacing(theme.px(2))
         self._help = button(
             translate("Sidebar", "Help me now"),
             self.help_requested.emit,
             look="crisis",
             icon="lifebelt",
         )
-        self._add(box, self._help)
-        box.addSpacing(theme.px(14))
+        self._list = _List()
+        self._name(self._help)
+        whole = column(
+            holder(column(self._help, margins=(12, 0, 12, 0))), self._list, margins=(0, 16, 0, 0)
+        )
+        self.setLayout(whole)
+        self._add_places(self._list.box, tools)
+        self.set_narrow(narrow=False)
+
+    def _add_places(self, box: QVBoxLayout, tools: Sequence[tuple[str, str, str]]) -> None:
         self._place(box, "home", translate("Sidebar", "Home"), "home")
         for name, title, icon in tools:
             self._place(box, name, title, icon)
@@ -55,7 +69,6 @@ class Sidebar(QFrame):
         )
         self._places["lock"] = lock
         self._add(box, lock)
-        self.set_narrow(narrow=False)
 
     def _place(self, box: QVBoxLayout, name: str, title: str, icon: str, to: str = "") -> None:
         link = Link(to or name)
@@ -65,9 +78,12 @@ class Sidebar(QFrame):
         self._add(box, made)
 
     def _add(self, box: QVBoxLayout, made: QPushButton) -> None:
+        self._name(made)
+        box.addWidget(made)
+
+    def _name(self, made: QPushButton) -> None:
         self._texts[made] = made.text()
         made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        box.addWidget(made)
 
     def show_current(self, name: str) -> None:
         """Mark the place that is on the screen; an unknown name marks none."""
@@ -92,3 +108,28 @@ class Sidebar(QFrame):
         for made, text in self._texts.items():
             made.setText("" if narrow else text)
             made.setToolTip(text.strip() if narrow else "")
+
+
+class _List(QScrollArea):
+    """The places under Help me now; large text in a low window makes them scroll."""
+
+    def __init__(self) -> None:
+        steady_pane.install()
+        super().__init__()
+        self.setViewport(QWidget())  # quicker than one that Qt makes, see PageColumn
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setAccessibleName(translate("Sidebar", "Places"))
+        self.box = column(spacing=2, margins=(12, 6, 12, 12))
+        inside = holder(self.box)
+        self.setWidget(inside)
+        inside.setAutoFillBackground(False)  # the bar's own colour shows
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
+
+    def _on_range(self, _least: int, most: int) -> None:
+        """The scroll bar stands where the edge was, so that the places keep their width."""
+        edges = self.box.contentsMargins()
+        edges.setRight(0 if most else edges.left())
+        self.box.setContentsMargins(edges)

@@ -1,14 +1,18 @@
-"""Buttons by what they are: plain, primary, quiet, icon, answer, choice, crisis."""
+"""Buttons by what they are (plain, primary, quiet, icon, answer, choice, crisis), boxes to tick."""
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton
 
 from copingkit.ui import icons, theme
 
+_LARGE_TEXT: Final = 1.5
+_LINE: Final = 26  # letters
 _ICON_COLOUR = {
     "primary": "on_accent",
     "answer-primary": "on_accent",
@@ -20,6 +24,13 @@ _ICON_COLOUR = {
 }
 
 
+def in_lines(text: str) -> str:
+    """A button's text for the present text size: large, a long one takes more than one line."""
+    if theme.now().scale < _LARGE_TEXT or len(text) <= _LINE:
+        return text
+    return "\n".join(textwrap.wrap(text, _LINE, break_long_words=False))
+
+
 def button(
     text: str,
     pressed: Callable[[], object] | None = None,
@@ -28,7 +39,8 @@ def button(
     icon: str = "",
 ) -> QPushButton:
     """A button that says in a plain verb what it does; Enter works as well as Space."""
-    made = QPushButton(f" {text}" if icon and text else text)
+    lines = in_lines(text)
+    made = QPushButton(f" {lines}" if icon and text else lines)
     made.setAccessibleName(text)
     made.setAutoDefault(True)
     if look:
@@ -51,4 +63,18 @@ def icon_button(name: str, icon: str, pressed: Callable[[], object] | None = Non
     made.setToolTip(name)
     side = theme.px(36)
     made.setFixedSize(side, side)
+    return made
+
+
+def tick_box(text: str) -> QCheckBox:
+    """A box to tick, with its words in as many lines as the text size wants."""
+    made = QCheckBox(in_lines(text))
+    made.setAccessibleName(text)
+    return made
+
+
+def radio_button(text: str) -> QRadioButton:
+    """One of several, with its words in as many lines as the text size wants."""
+    made = QRadioButton(in_lines(text))
+    made.setAccessibleName(text)
     return made

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox
 from typing_extensions import override
+
+_LETTERS: Final = 12
 
 
 class ChoiceBox(QComboBox):
@@ -19,6 +23,9 @@ class ChoiceBox(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
+        # as wide as the room it gets: the longest country would push a narrow page sideways
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(_LETTERS)
         self._typing = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from copingkit.ui import theme
 from copingkit.ui.widgets import steady_pane
+from copingkit.ui.widgets.tab_order import follow_layout, next_stop
 
 Item = QWidget | QLayout | int | None
+Edges = tuple[int, int, int, int]  # left, top, right, bottom
+_PAGE_EDGES: Final = (32, 28, 32, 32)
+_CARD_EDGES: Final = (20, 16, 20, 16)
+_TIGHT_BELOW: Final = 480  # width of a page at 100 % under which edges take less of it
+_TIGHT_PAGE_EDGES: Final = (16, 20, 16, 24)
+_TIGHT_CARD_EDGES: Final = (12, 12, 12, 12)
 
 
-def column(
-    *items: Item, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
-) -> QVBoxLayout:
+def column(*items: Item, spacing: int = 8, margins: Edges = (0, 0, 0, 0)) -> QVBoxLayout:
     """Items from top to bottom: a widget, a layout, a number of pixels, or None for a stretch."""
     made = QVBoxLayout()
     _fill(made, items, spacing, margins)
     return made
 
 
-def row(
-    *items: Item, spacing: int = 8, margins: tuple[int, int, int, int] = (0, 0, 0, 0)
-) -> QHBoxLayout:
+def row(*items: Item, spacing: int = 8, margins: Edges = (0, 0, 0, 0)) -> QHBoxLayout:
     """Items from the start of the line to its end, like `column`."""
     made = QHBoxLayout()
     _fill(made, items, spacing, margins)
@@ -35,10 +48,10 @@ def _fill(
     into: QHBoxLayout | QVBoxLayout,
     items: tuple[Item, ...],
     spacing: int,
-    margins: tuple[int, int, int, int],
+    margins: Edges,
 ) -> None:
     into.setSpacing(theme.px(spacing))
-    into.setContentsMargins(*(theme.px(side) for side in margins))
+    into.setContentsMargins(*_scaled(margins))
     for item in items:
         if isinstance(item, QWidget):
             into.addWidget(item)
@@ -48,6 +61,11 @@ def _fill(
             into.addStretch(1)
         else:
             into.addSpacing(theme.px(item))
+
+
+def _scaled(margins: Edges) -> Edges:
+    left, top, right, bottom = margins
+    return theme.px(left), theme.px(top), theme.px(right), theme.px(bottom)
 
 
 def holder(layout: QLayout, look: str = "") -> QWidget:
@@ -66,17 +84,33 @@ class Card(QFrame):
     def __init__(self, *items: Item, look: str = "card", spacing: int = 8) -> None:
         super().__init__()
         self.setProperty("look", look)
-        self.body = column(*items, spacing=spacing, margins=(20, 16, 20, 16))
+        self._tight = False
+        self.body = column(*items, spacing=spacing, margins=_CARD_EDGES)
         self.setLayout(self.body)
+
+    def set_tight(self, tight: bool) -> None:
+        """Give the content more of the width, or as much as usual."""
+        if tight != self._tight:
+            self._tight = tight
+            self.body.setContentsMargins(*_scaled(_TIGHT_CARD_EDGES if tight else _CARD_EDGES))
 
 
 class PageColumn(QScrollArea):
     """A page: one scrolling column of text width, centred in the room there is.
 
-    `body` takes the page's content from top to bottom.
+    `body` takes the page's content from top to bottom. With little room the edges give way; what
+    is still wider than the window can be scrolled to.
     """
 
-    def __init__(self, name: str, *, width: int = theme.COLUMN, spacing: int = 16) -> None:
+    def __init__(
+        self,
+        name: str,
+        *,
+        width: int = theme.COLUMN,
+        spacing: int = 16,
+        edges: Edges = _PAGE_EDGES,
+    ) -> None:
+        """`edges`: left, top, right and bottom margin while there is room, in pixels at 100 %."""
         steady_pane.install()
         super().__init__()
         # Asking for a viewport that Qt made itself has PySide set up all its widget classes at
@@ -86,9 +120,9 @@ class PageColumn(QScrollArea):
         self.setAccessibleName(name)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.body = column(spacing=spacing, margins=(32, 28, 32, 32))
+        self._tight, self._edges = False, edges
+        self.body = column(spacing=spacing, margins=edges)
         inside = holder(self.body)
         inside.setMaximumWidth(theme.px(width + 64))
         centred = row(spacing=0)
@@ -112,10 +146,39 @@ class PageColumn(QScrollArea):
 
     def _fit(self) -> None:
         """Be as tall as wrapped text needs at this width; a scroll area alone would squeeze it."""
+        self._give_way()
         layout = self._outside.layout()
         if layout is not None:
             needed = layout.totalHeightForWidth(self.viewport().width())
             self._outside.setMinimumHeight(max(needed, 0))
+
+    def _give_way(self) -> None:
+        tight = self.viewport().width() < theme.px(_TIGHT_BELOW)
+        if tight != self._tight:
+            self.body.setContentsMargins(*_scaled(self._tight_edges() if tight else self._edges))
+        if tight or self._tight:  # while there is room nobody has to look for cards
+            for card in self.findChildren(Card):
+                card.set_tight(tight)
+        self._tight = tight
+
+    def _tight_edges(self) -> Edges:
+        left, top, right, bottom = (
+            min(pair) for pair in zip(_TIGHT_PAGE_EDGES, self._edges, strict=True)
+        )
+        return left, top, right, bottom
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # asked when Tab is pressed in the page: whatever was made, moved or hidden meanwhile, the
+        # keyboard goes on in reading order and comes out again
+        follow_layout(self.body)
+        stop = next_stop(self.body, QApplication.focusWidget(), forward=forward)
+        if stop is None:
+            return super().focusNextPrevChild(forward)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stop.setFocus(reason)
+        self.ensureWidgetVisible(stop)
+        return True
 
     def flush(self) -> None:
         """Nothing is being typed on a plain page."""

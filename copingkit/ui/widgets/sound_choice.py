@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QCheckBox, QSlider, QWidget
+from PySide6.QtWidgets import QSlider, QWidget
 from typing_extensions import override
 
 from copingkit.ui import theme
 from copingkit.ui.hearing import Hearing, Lack, SoundChoices, Tone, Voice
 from copingkit.ui.language import translate
-from copingkit.ui.widgets.buttons import button
+from copingkit.ui.widgets.buttons import button, tick_box
 from copingkit.ui.widgets.calm_fields import CalmWheel, ChoiceField
 from copingkit.ui.widgets.layout import column, holder, row
 from copingkit.ui.widgets.text import field_label, label
@@ -28,8 +28,8 @@ class SoundChoice(QWidget):
         self.now = choices
         self._hearing = hearing
         self._asked = self._tried = False
-        self.tones = QCheckBox(translate("Sound", "Soft tones"))
-        self.voice = QCheckBox(translate("Sound", "A voice that reads each step"))
+        self.tones = tick_box(translate("Sound", "Soft tones"))
+        self.voice = tick_box(translate("Sound", "A voice that reads each step"))
         self.volume = self._slider(translate("Sound", "How loud"), 0, 100, choices.volume)
         self.rate = self._slider(translate("Sound", "How fast the voice is"), -50, 50, choices.rate)
         self._voice_place = column()

@@ -11,24 +11,43 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 def follow_layout(*layouts: QLayout) -> None:
     """Let Tab go through everything in the layouts from top to bottom, as it is laid out now."""
-    for before, after in pairwise(stop for layout in layouts for stop in _stops(layout)):
+    for before, after in pairwise(stop for layout in layouts for stop in _in_layout(layout)):
         QWidget.setTabOrder(before, after)
 
 
-def _stops(layout: QLayout) -> Iterator[QWidget]:
+def next_stop(layout: QLayout, now: QWidget | None, *, forward: bool) -> QWidget | None:
+    """What Tab reaches from `now` in the layout as it is seen; None beyond its ends.
+
+    Qt would go to the next widget whose proxy could take the keyboard, also when the proxy is
+    hidden or disabled, and would then stay where it is.
+    """
+    stops = [one for one in _in_layout(layout) if _takes_tab(one)]
+    if now not in stops:
+        return None
+    place = stops.index(now) + (1 if forward else -1)
+    return stops[place] if 0 <= place < len(stops) else None
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return by_tab and widget.focusProxy() is None and widget.isVisible() and widget.isEnabled()
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
     for index in range(layout.count()):
         item = layout.itemAt(index)
         if item is None:
             continue
         if (inner := item.layout()) is not None:
-            yield from _stops(inner)
+            yield from _in_layout(inner)
         elif (widget := item.widget()) is not None:
-            yield from _stops_in(widget)
+            yield from _in_widget(widget)
 
 
-def _stops_in(widget: QWidget) -> Iterator[QWidget]:
-    takes_focus = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    if takes_focus and widget.focusProxy() is None:
+def _in_widget(widget: QWidget) -> Iterator[QWidget]:
+    # what hands the keyboard on to a part of it stands before that part: further down Tab would
+    # go from there back up, and never on
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus or widget.focusProxy() is not None:
         yield widget
     if (inside := widget.layout()) is not None:
-        yield from _stops(inside)
+        yield from _in_layout(inside)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
 from copingkit.core.folding import matches
@@ -15,6 +15,7 @@ from copingkit.tools.exercises.service import ExercisesService
 from copingkit.tools.exercises.view.library_words import family_words
 from copingkit.ui import theme
 from copingkit.ui.language import translate
+from copingkit.ui.widgets.buttons import tick_box
 from copingkit.ui.widgets.flow import Flow
 from copingkit.ui.widgets.layout import column, holder
 from copingkit.ui.widgets.text import field_label
@@ -76,9 +77,9 @@ class FilterBar(QWidget):
         self._words.textChanged.connect(lambda _text: self._typing.start())
         self._family = self._families()
         self._time = self._times()
-        self._breath = QCheckBox(translate("Library", "Without paying attention to the breath"))
+        self._breath = tick_box(translate("Library", "Without paying attention to the breath"))
         self._breath.toggled.connect(lambda on: self._change(replace(self.now, without_breath=on)))
-        self._archived = QCheckBox(translate("Library", "Only what I put away"))
+        self._archived = tick_box(translate("Library", "Only what I put away"))
         self._archived.toggled.connect(lambda on: self._change(replace(self.now, archived=on)))
         fields = (
             _named(translate("Library", "Words in it"), self._words),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
 from copingkit.tools.safety_plan.records import Answer
@@ -40,6 +41,7 @@ class TopBar(QWidget):
             icon="phone",
         )
         close = button(translate("CrisisRun", "Close"), self.close_requested.emit, look="tall")
+        self._icons = {made: made.icon() for made in (people, helplines)}
         self.bar = row(self._place, 16, self._emergency, None, people, helplines, close)
         self.setLayout(self.bar)
 
@@ -47,9 +49,26 @@ class TopBar(QWidget):
         """Say where one is ("Step 4 of 7")."""
         self._place.setText(text)
 
-    def set_compact(self, compact: bool) -> None:
-        """With little room the emergency number stays only where the lines are."""
+    def fit(self, width: int, *, compact: bool) -> None:
+        """Leave out, one after the other, what is not needed to press the buttons and read them.
+
+        With little room the emergency number stays only where the lines are.
+        """
         self._emergency.setVisible(self._has_emergency and not compact)
+        self._show_icons(shown=True)
+        self._place.show()
+        if self._needs() > width:
+            self._show_icons(shown=False)
+        if self._needs() > width:
+            self._place.hide()
+
+    def _needs(self) -> int:
+        self.bar.invalidate()
+        return self.bar.minimumSize().width()
+
+    def _show_icons(self, *, shown: bool) -> None:
+        for made, drawn in self._icons.items():
+            made.setIcon(drawn if shown else QIcon())
 
 
 class Answers(QWidget):

@@ -54,12 +54,11 @@ class Middle(PageColumn):
         country_missing: bool,
         offer: Find = no_offer,
     ) -> None:
-        super().__init__("", width=_COLUMN)
+        super().__init__("", width=_COLUMN, edges=(8, 16, 8, 16))
         self._offer = offer
         self._plan, self._lines, self._keeper = plan, lines, keeper
         self._add, self._country_missing = add_strategy, country_missing
         self._typed: Callable[[], None] = lambda: None
-        self.body.setContentsMargins(theme.px(8), 16, theme.px(8), 16)
         self.verticalScrollBar().valueChanged.connect(self.reach_changed)
         self.verticalScrollBar().rangeChanged.connect(self.reach_changed)
         self.lines: QLayout = column()

@@ -202,9 +202,9 @@ class CrisisRun(QWidget):
         """Answers are asked for a step with entries; beside the way on, or under the lines."""
         asked = self._keeper.keeps and asks(self._showing, self._walk)
         compact = self.width() < theme.px(_COMPACT_BELOW)
-        self._top.set_compact(compact)
         edges = (16, 12, 16, 12) if compact else (32, 24, 32, 28)
         self._box.setContentsMargins(*edges)
+        self._top.fit(self.width() - edges[0] - edges[2], compact=compact)
         if compact and asked:
             self._middle.take_answers(self._foot.answers)
         else:

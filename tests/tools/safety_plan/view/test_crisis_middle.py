@@ -65,7 +65,8 @@ def test_everything_has_a_name_and_room_for_a_shaking_hand(
                 borders = 2  # stay one pixel thin at any text size
                 assert each.height() >= theme.px(44) - borders * (text_size > 100), each.text()
                 assert each.width() >= theme.px(44) - borders * (text_size > 100), each.text()
-                words = each.fontMetrics().horizontalAdvance(each.text())
+                lines = each.text().splitlines() or [""]
+                words = max(each.fontMetrics().horizontalAdvance(line) for line in lines)
                 assert each.width() >= words, each.text()
         assert run.width() == size[0]  # nothing pushes the window wider than it is
 
