@@ -13,7 +13,7 @@ from typing import Final
 
 from copingkit.tools.safety_plan.model import Item, Plan, Sort, Step
 from copingkit.tools.safety_plan.prompts import Prompts
-from copingkit.tools.safety_plan.view.numbers import NumberToCall, in_order
+from copingkit.tools.safety_plan.view.numbers import NumberToCall, first_of
 from copingkit.ui.language import translate
 
 LINES: Final = 3
@@ -81,7 +81,7 @@ def route(plan: Plan | None, helplines: Sequence[NumberToCall], prompts: Prompts
     Without a plan, or with one that says nothing yet, these are two: whom to call, and a first
     exercise. Otherwise the seven steps; some may have no lines, and Next passes over them.
     """
-    lines = tuple(helpline(each) for each in in_order(tuple(helplines)))
+    lines = tuple(helpline(each) for each in first_of(tuple(helplines), _HELPLINES_IN_STEP))
     if plan is None or plan.is_empty:
         return [_helplines_stop(lines), _exercise_stop(2, None, prompts)]
     return [_stop(number, step, plan, lines, prompts) for number, step in enumerate(Step, 1)]
@@ -136,7 +136,7 @@ def _stop(
     filling = Filling.PLAN if lines else Filling.NOTHING
     if step is Step.PROFESSIONALS:
         filling = Filling.PLAN if lines else Filling.HELPLINES
-        lines += helplines[:_HELPLINES_IN_STEP]
+        lines += helplines
     return Stop(key, step, prompts.steps[step].crisis_title, "", lines, filling)
 
 
@@ -148,4 +148,4 @@ def _exercise_stop(key: int, step: Step | None, prompts: Prompts) -> Stop:
 
 def _helplines_stop(lines: tuple[CrisisLine, ...]) -> Stop:
     title = translate("CrisisRun", "Someone can listen to you now")
-    return Stop(1, None, title, "", lines[:_HELPLINES_IN_STEP], Filling.HELPLINES)
+    return Stop(1, None, title, "", lines, Filling.HELPLINES)

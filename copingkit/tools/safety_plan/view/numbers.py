@@ -25,3 +25,15 @@ class NumberToCall:
 def in_order(lines: tuple[NumberToCall, ...]) -> tuple[NumberToCall, ...]:
     """Emergency numbers first, then the lines that two sources gave, then those to check."""
     return tuple(sorted(lines, key=lambda line: (not line.emergency, line.check_first)))
+
+
+def first_of(lines: tuple[NumberToCall, ...], count: int) -> tuple[NumberToCall, ...]:
+    """The first emergency number, then lines where somebody listens, then what is left.
+
+    Many countries have a number each for ambulance, police and fire: those of police and fire must
+    not push the helplines out of what is seen first.
+    """
+    ordered = in_order(lines)
+    emergency = [line for line in ordered if line.emergency]
+    listening = [line for line in ordered if not line.emergency]
+    return (*emergency[:1], *listening, *emergency[1:])[:count]

@@ -6,8 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copingkit.tools.helplines.catalogue import countries, lines
+from copingkit.tools.helplines.model import Kind
 from copingkit.tools.safety_plan import prompts
 from copingkit.tools.safety_plan.model import Item, Plan, Sort, Step
+from copingkit.tools.safety_plan.view.crisis_route import (
+    LINES as LINES_AT_ONCE,
+)
 from copingkit.tools.safety_plan.view.crisis_route import (
     CrisisLine,
     Filling,
@@ -26,6 +31,14 @@ LIFELINE = NumberToCall("Lifeline", "116 555", "24/7", "Free.", text_number="HOM
 TO_CHECK = NumberToCall("Night line", "0800 555 0100", check_first=True)
 OTHER = NumberToCall("Other line", "0800 555 0101")
 LINES = (TO_CHECK, LIFELINE, EMERGENCY, OTHER)
+
+
+def shown_numbers(country: str) -> tuple[NumberToCall, ...]:
+    """A country's lines as the window hands them in."""
+    return tuple(
+        NumberToCall(line.name, line.phone, emergency=line.kind is Kind.EMERGENCY)
+        for line in lines(country)
+    )
 
 
 def stops(plan: Plan | None) -> list[Stop]:
@@ -56,6 +69,23 @@ def test_professionals_are_followed_by_the_first_helplines() -> None:
         "Lifeline",
         "Other line",
     ]
+
+
+@pytest.mark.parametrize("plan", [None, sample_plan()])
+def test_numbers_of_police_and_fire_do_not_push_out_who_listens(plan: Plan | None) -> None:
+    police = NumberToCall("Police", "110", emergency=True)
+    fire = NumberToCall("Fire", "111", emergency=True)
+    made = route(plan, (EMERGENCY, police, fire, LIFELINE), prompts.load())
+    last = texts(next(stop for stop in made if "Lifeline" in texts(stop)))[-3:]
+    assert last == ["Emergency services", "Lifeline", "Police"]
+
+
+def test_every_country_has_somebody_who_listens_in_what_is_seen_first() -> None:
+    for country in countries():
+        numbers = shown_numbers(country.code)
+        listening = {line.name for line in numbers if not line.emergency}
+        (first, *_) = route(None, numbers, prompts.load())[0].pages(LINES_AT_ONCE)
+        assert not listening or {line.text for line in first} & listening, country.name
 
 
 @pytest.mark.parametrize("plan", [None, Plan()])
