@@ -125,6 +125,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n of them left early</source>
+        <translation>
+            <numerusform>%n of them left early</numerusform>
+            <numerusform>%n of them left early</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Used %n times</source>
         <translation>
             <numerusform>Used %n time</numerusform>

@@ -17,18 +17,30 @@ FEWEST = 5  # below it the numbers are too few to tell (product.md, "Honest numb
 class Works:
     """What is known of one exercise.
 
-    `uses` are all runs, `told` those with distress before and after; `change` is the median of
-    after minus before (negative: less distress), `least` and `most` the smallest and the largest;
-    all three are None below FEWEST. `worse` counts answers "worse" since the last other answer.
+    `uses` are all runs, `early` those that were left before their end, `told` those with distress
+    before and after; `change` is the median of after minus before (negative: less distress),
+    `least` and `most` the smallest and the largest; all three are None below FEWEST. `worse`
+    counts answers "worse" since the last other answer.
     """
 
     uses: int
+    early: int
     told: int
     change: float | None
     least: int | None
     most: int | None
     last_used: datetime
     worse: int
+
+    @property
+    def place(self) -> tuple[bool, float, int]:
+        """Where it stands in a list: what helped most first, then what is too few to tell."""
+        return (self.change is None, self.change or 0.0, -self.told)
+
+    @property
+    def helped(self) -> bool:
+        """Whether distress usually was lower afterwards, where that can be told."""
+        return self.change is not None and self.change < 0
 
     @property
     def worse_twice(self) -> bool:
@@ -51,6 +63,7 @@ def _of_one(runs: list[Run]) -> Works:
     enough = len(changes) >= FEWEST
     return Works(
         uses=len(runs),
+        early=sum(not run.finished for run in runs),
         told=len(changes),
         change=median(changes) if enough else None,
         least=min(changes) if enough else None,

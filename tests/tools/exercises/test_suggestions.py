@@ -19,7 +19,7 @@ def ids(found: tuple[Exercise, ...]) -> list[str]:
 
 
 def known(change: float | None, worse: int = 0) -> Works:
-    return Works(9, 9, change, None, None, NOON, worse)
+    return Works(9, 0, 9, change, None, None, NOON, worse)
 
 
 @pytest.mark.parametrize("need", list(Need))

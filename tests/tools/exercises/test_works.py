@@ -46,6 +46,29 @@ def test_each_exercise_stands_for_itself_and_its_last_use_is_known() -> None:
     assert works([]) == {}
 
 
+def test_what_was_left_early_counts_as_what_it_was() -> None:
+    left = replace(RUN, played=12.0, before=7, after=6)
+    found = works([replace(RUN, finished=True), left, left])["stop"]
+    assert (found.uses, found.early, found.told) == (3, 2, 2)
+
+
+def test_what_helped_most_comes_first_and_what_is_too_few_to_tell_last() -> None:
+    made = []
+    for name, after, times in (
+        ("higher", 9, 5),
+        ("lower", 4, 5),
+        ("few", 0, 4),
+        ("lowest", 2, 6),
+        ("fewer", 0, 1),
+        ("same", 7, 5),
+    ):
+        made += [replace(RUN, exercise=name, before=7, after=after)] * times
+    found = works(made)
+    order = sorted(found, key=lambda name: found[name].place)
+    assert order == ["lowest", "lower", "same", "higher", "few", "fewer"]
+    assert [name for name in order if found[name].helped] == ["lowest", "lower"]
+
+
 def test_worse_twice_is_the_last_two_answers_and_ends_with_another_one() -> None:
     worse, better = Felt.WORSE, Felt.BETTER
     assert works(runs(worse, None, worse, better))["stop"].worse_twice

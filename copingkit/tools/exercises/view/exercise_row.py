@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from copingkit.tools.exercises.model import Exercise, Form
 from copingkit.tools.exercises.view.library_words import works_words
@@ -25,7 +25,7 @@ class RowState:
     """How a row is shown.
 
     `keeps`: there is a vault to keep things in; `own` ones can be changed; `put_away`: archived;
-    `first`: its Start is the one that stands out.
+    `first`: its Start is the one that stands out; `helped`: it can go into the plan at once.
     """
 
     favourite: bool = False
@@ -33,6 +33,7 @@ class RowState:
     own: bool = False
     put_away: bool = False
     first: bool = False
+    helped: bool = False
 
 
 class ExerciseRow(Card):
@@ -87,7 +88,15 @@ class ExerciseRow(Card):
             each = button(text, partial(self.started.emit, form), look=look)
             each.setAccessibleName(f"{text}: {self.exercise.title}")
             made.append(each)
+        if self._state.helped:
+            made.append(self._plan_button())
         return Flow(*made)
+
+    def _plan_button(self) -> QPushButton:
+        text = _into_plan()
+        made = button(text, self.for_plan.emit, look="quiet")
+        made.setAccessibleName(f"{text}: {self.exercise.title}")
+        return made
 
     def _on_heart(self) -> None:
         self._favourite = self._heart.isChecked()
@@ -108,7 +117,7 @@ class ExerciseRow(Card):
         """What else can be done with it."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(translate("Library", "Put it into step 2 of my plan"), self.for_plan.emit)
+        menu.addAction(_into_plan(), self.for_plan.emit)
         menu.addAction(translate("Library", "Make a copy of my own"), self.copied.emit)
         menu.addAction(translate("Library", "Save as a file"), self.exported.emit)
         if self._state.own:
@@ -125,6 +134,10 @@ class ExerciseRow(Card):
 
     def _on_more(self) -> None:
         self.menu().popup(self._more.mapToGlobal(QPoint(0, self._more.height())))
+
+
+def _into_plan() -> str:
+    return translate("Library", "Put it into step 2 of my plan")
 
 
 def play_target(exercise: Exercise, form: Form) -> str:

@@ -12,7 +12,7 @@ from typing_extensions import override
 from copingkit.core.folding import matches
 from copingkit.tools.exercises.model import Exercise, Family
 from copingkit.tools.exercises.service import ExercisesService
-from copingkit.tools.exercises.view.library_words import family_words
+from copingkit.tools.exercises.view.library_words import family_words, need_words
 from copingkit.ui import theme
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import tick_box
@@ -46,11 +46,17 @@ def wanted(service: ExercisesService, chosen: Filter) -> list[Exercise]:
 def _fits(exercise: Exercise, chosen: Filter) -> bool:
     minutes = exercise.short_minutes or exercise.minutes
     return (
-        (not chosen.words.strip() or matches(chosen.words, f"{exercise.title} {exercise.purpose}"))
+        (not chosen.words.strip() or matches(chosen.words, _words(exercise)))
         and chosen.family in {None, exercise.family}
         and (not chosen.minutes or minutes <= chosen.minutes)
         and not (chosen.without_breath and exercise.breath_focus)
     )
+
+
+def _words(exercise: Exercise) -> str:
+    needs = (need_words(need) for need in exercise.needs)
+    said = (exercise.title, exercise.purpose, family_words(exercise.family), *needs)
+    return " ".join(said)
 
 
 class _Box(QComboBox):
@@ -83,7 +89,7 @@ class FilterBar(QWidget):
         self._archived.toggled.connect(lambda on: self._change(replace(self.now, archived=on)))
         fields = (
             _named(translate("Library", "Words in it"), self._words),
-            _named(translate("Library", "Sort"), self._family),
+            _named(translate("Library", "Kind of exercise"), self._family),
             _named(translate("Library", "Time"), self._time),
         )
         boxes = (self._breath, self._archived) if archive else (self._breath,)

@@ -15,6 +15,7 @@ from copingkit.tools.exercises.view.library_filter import Filter, FilterBar, wan
 from copingkit.tools.exercises.view.library_rows import LibraryRows
 from copingkit.tools.exercises.view.library_words import need_words
 from copingkit.tools.exercises.view.own_writing import OwnWriting
+from copingkit.tools.exercises.view.used_list import UsedList
 from copingkit.ui import theme
 from copingkit.ui.language import translate
 from copingkit.ui.tool import Surroundings
@@ -44,7 +45,7 @@ class LibraryPage(PageColumn):
         self._mine_title = label(translate("Library", "Marked and last used"), "h2")
         self._mine = ExerciseList(self._rows.make)
         self._best_title = label(translate("Library", "What works for me"), "h2")
-        self._best = ExerciseList(self._rows.make)
+        self._best, self._used = ExerciseList(self._rows.make_helped), UsedList()
         self._filters = FilterBar(archive=service.keeps)
         self._all = ExerciseList(self._rows.make)
         self._none = label(translate("Library", "Nothing fits. Try fewer filters."), "muted")
@@ -71,7 +72,7 @@ class LibraryPage(PageColumn):
             self.body.addWidget(label(said, "muted"))
         self.body.addWidget(label(translate("Library", "What do you need?"), "h2"))
         self.body.addWidget(holder(Flow(*self._needs.values(), spacing=8)))
-        for part in (self._for_need, self._mine_title, self._mine, self._best_title, self._best):
+        for part in (self._for_need, self._mine_title, self._mine, *self._known()):
             self.body.addWidget(part)
         self.body.addWidget(label(translate("Library", "All exercises"), "h2"))
         for below in (self._filters, self._none, self._all, self.writing):
@@ -85,6 +86,10 @@ class LibraryPage(PageColumn):
         self.writing.opened.connect(self._on_opened)
         for shown in (self._for_need, self._mine, self._best, self._all):
             shown.grown.connect(self._order_tabs)
+
+    def _known(self) -> tuple[QWidget, ...]:
+        """What tells what the runs say: there once they are read."""
+        return (self._best_title, self._best, self._used)
 
     def _need_button(self, need: Need) -> QPushButton:
         made = button(need_words(need), partial(self.show_need, need), look="choice")
@@ -146,8 +151,8 @@ class LibraryPage(PageColumn):
         self._mine.fill(mine)
         for part in (self._mine_title, self._mine):
             part.setVisible(bool(mine))
-        for part in (self._best_title, self._best):
-            part.hide()
+        for known in self._known():
+            known.hide()
         self._show_all(self._filters.now)
         self.writing.refresh()
         QTimer.singleShot(0, self, self._show_works)
@@ -164,12 +169,12 @@ class LibraryPage(PageColumn):
             QTimer.singleShot(0, self, self._show_works)
             return
         works = self._service.works()
-        told = sorted((w.change, name) for name, w in works.items() if w.change is not None)
-        known = {each.id: each for each in self._service.all()}
-        best = [known[name] for change, name in told if name in known and change < 0]
-        self._best.fill(best)
-        for part in (self._best_title, self._best):
-            part.setVisible(bool(best))
+        known = self._service.all()
+        helped = [each for each in known if each.id in works and works[each.id].helped]
+        self._best.fill(sorted(helped, key=lambda each: works[each.id].place))
+        self._used.show_works(known, works)
+        self._best_title.setVisible(not self._used.isHidden())
+        self._best.setVisible(bool(helped))
         for shown in (self._for_need, self._mine, self._best, self._all):
             shown.show_works(works)
         self._order_tabs()

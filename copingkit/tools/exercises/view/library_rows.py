@@ -30,7 +30,11 @@ class LibraryRows(QObject):
         super().__init__(page)
         self._service, self._around, self._page = service, surroundings, page
 
-    def make(self, exercise: Exercise, first: bool) -> ExerciseRow:
+    def make_helped(self, exercise: Exercise, first: bool) -> ExerciseRow:
+        """A row of what helped: it can go into the plan with one press."""
+        return self.make(exercise, first, helped=True)
+
+    def make(self, exercise: Exercise, first: bool, *, helped: bool = False) -> ExerciseRow:
         """A row; with `first` its Start stands out."""
         service = self._service
         state = RowState(
@@ -39,6 +43,7 @@ class LibraryRows(QObject):
             own=service.is_own(exercise.id),
             put_away=service.is_archived(exercise.id),
             first=first,
+            helped=helped,
         )
         made = ExerciseRow(exercise, state)
         made.started.connect(partial(self._start, exercise))

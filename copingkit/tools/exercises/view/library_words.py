@@ -39,6 +39,8 @@ def family_words(family: Family) -> str:
 def works_words(works: Works) -> str:
     """What is known of an exercise; every number with how many it comes from."""
     parts = [translate("Library", "Used %n times", "", works.uses)]
+    if works.early:
+        parts.append(translate("Library", "%n of them left early", "", works.early))
     if works.change is None:
         parts.append(_too_few(works))
     else:

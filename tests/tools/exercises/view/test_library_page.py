@@ -17,8 +17,8 @@ from copingkit.core.links import Link
 from copingkit.tools.exercises import file_format
 from copingkit.tools.exercises.catalogue import shipped
 from copingkit.tools.exercises.file_writer import write
-from copingkit.tools.exercises.model import Family, Form, Need, Pattern
-from copingkit.tools.exercises.records import OWN, Felt
+from copingkit.tools.exercises.model import Family, Need, Pattern
+from copingkit.tools.exercises.records import OWN
 from copingkit.tools.exercises.service import ExercisesService
 from copingkit.tools.exercises.view.exercise_row import ExerciseRow
 from copingkit.tools.exercises.view.library_page import LibraryPage
@@ -29,7 +29,6 @@ from copingkit.tools.exercises.view.library_words import (
     signed,
 )
 from tests.support.accessible import spoken, unnamed_controls
-from tests.support.clock import HandClock
 from tests.support.controls import buttons, field, press, show
 from tests.support.full_disk import FillableRecords
 from tests.support.pages import Around
@@ -60,13 +59,6 @@ def row_of(page: LibraryPage, title: str) -> ExerciseRow:
 def choose(row: ExerciseRow, action: str) -> None:
     (found,) = (each for each in row.menu().actions() if each.text() == action)
     found.trigger()
-
-
-def played(service: ExercisesService, clock: HandClock, name: str, after: int, times: int) -> None:
-    for _ in range(times):
-        run = service.start_run(service.exercise(name), Form.FULL, 7)
-        service.amend_run(run, played=60, finished=True, after=after, felt=Felt.SAME)
-        clock.go_on(minutes=60)
 
 
 def test_a_need_leads_to_the_player_in_one_more_press(opened: Open, around: Around) -> None:
@@ -111,14 +103,14 @@ def test_filters(qtbot: QtBot, opened: Open) -> None:
     QTest.keyClicks(line, "walk")
     qtbot.waitUntil(lambda: titles(page) == ["Trace your hand", "Slow walking"])
     line.clear()
-    field(page, QComboBox, "Sort").setCurrentText("Breathing")
+    field(page, QComboBox, "Kind of exercise").setCurrentText("Breathing")
     qtbot.waitUntil(lambda: len(titles(page)) == 5)
     press(page, "Without paying attention to the breath")
     assert titles(page) == []
     press(page, "Without paying attention to the breath")
     field(page, QComboBox, "Time").setCurrentText("Up to 1 minute")
     assert titles(page) == ["Long sighs", "Longer out than in"]
-    field(page, QComboBox, "Sort").setCurrentText("All")
+    field(page, QComboBox, "Kind of exercise").setCurrentText("All")
     assert len(titles(page)) > 2
 
 
@@ -132,20 +124,17 @@ def test_favourites_stand_above(opened: Open, service: ExercisesService) -> None
     assert page._mine.rows == []
 
 
-def test_what_works_is_told_from_five_uses_on_and_what_does_not_is_no_list(
-    opened: Open, service: ExercisesService, clock: HandClock
+def test_exercises_are_found_by_what_they_are_and_what_they_are_for(
+    qtbot: QtBot, opened: Open
 ) -> None:
-    played(service, clock, "body-scan", 4, 5)
-    played(service, clock, "box-breathing", 9, 5)
-    played(service, clock, "cold-water", 2, 4)
     page = opened()
-    assert [row.exercise.id for row in page._best.rows] == ["body-scan"]
-    said = spoken(page)
-    assert "usually lower by 3 (n = 5, from −3 to −3)" in said
-    assert "usually higher by 2" in said
-    assert "too few to tell (before and after: 4 of 5)" in said
-    played(service, clock, "box-breathing", 7, 6)
-    assert "usually no change" in spoken(opened())
+    line = field(page, QLineEdit, "Words in it")
+    for words, wanted in (("grounding", "Trace your hand"), ("unreal", "Slow walking")):
+        line.setText(words)
+        qtbot.waitUntil(lambda: "Box breathing" not in titles(page))
+        assert wanted in titles(page)
+        line.clear()
+        qtbot.waitUntil(lambda: "Box breathing" in titles(page))
 
 
 def test_into_the_plan_by_a_link(opened: Open, around: Around) -> None:

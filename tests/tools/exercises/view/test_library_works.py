@@ -1,0 +1,82 @@
+"""What works for me, as the library tells it: from five uses on, in one list, for the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from copingkit.core.links import Link
+from copingkit.tools.exercises.model import Form
+from copingkit.tools.exercises.records import Felt
+from copingkit.tools.exercises.service import ExercisesService
+from copingkit.tools.exercises.view.library_page import LibraryPage
+from tests.support.accessible import spoken
+from tests.support.clock import HandClock
+from tests.support.controls import buttons, press, show
+from tests.support.pages import Around
+
+Open = Callable[[], LibraryPage]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, service: ExercisesService, around: Around) -> Open:  # not the player's
+    def make() -> LibraryPage:
+        page = show(qtbot, LibraryPage(service, around.surroundings()))
+        qtbot.wait(20)  # what the runs say comes once the page is there
+        return page
+
+    return make
+
+
+def played(service: ExercisesService, clock: HandClock, name: str, after: int, times: int) -> None:
+    for _ in range(times):
+        run = service.start_run(service.exercise(name), Form.FULL, 7)
+        service.amend_run(run, played=60, finished=True, after=after, felt=Felt.SAME)
+        clock.go_on(minutes=60)
+
+
+def test_what_works_is_told_from_five_uses_on_and_what_does_not_is_no_list(
+    opened: Open, service: ExercisesService, clock: HandClock
+) -> None:
+    played(service, clock, "body-scan", 4, 5)
+    played(service, clock, "box-breathing", 9, 5)
+    played(service, clock, "cold-water", 2, 4)
+    page = opened()
+    assert [row.exercise.id for row in page._best.rows] == ["body-scan"]
+    said = spoken(page)
+    assert "usually lower by 3 (n = 5, from −3 to −3)" in said
+    assert "usually higher by 2" in said
+    assert "too few to tell (before and after: 4 of 5)" in said
+    played(service, clock, "box-breathing", 7, 6)
+    assert "usually no change" in spoken(opened())
+
+
+def test_what_helped_goes_into_the_plan_with_one_press(
+    opened: Open, service: ExercisesService, clock: HandClock, around: Around
+) -> None:
+    played(service, clock, "body-scan", 4, 5)
+    press(opened(), "Put it into step 2 of my plan: Body scan")
+    assert around.links == [Link("safety_plan", "suggest/body-scan/Body scan")]
+
+
+def test_all_that_was_used_stands_in_one_list(
+    qtbot: QtBot, opened: Open, service: ExercisesService, clock: HandClock
+) -> None:
+    assert not buttons(opened(), "All that I used, in numbers: what I used")
+    played(service, clock, "body-scan", 4, 5)
+    played(service, clock, "cold-water", 2, 4)
+    played(service, clock, "box-breathing", 9, 5)
+    service.start_run(service.exercise("box-breathing"), Form.SHORT)
+    page = opened()
+    assert "What works for me" in spoken(page)
+    press(page, "All that I used, in numbers: what I used")
+    lines = [one.text() for one in page._used.findChildren(QLabel) if one.isVisible()]
+    assert lines[::2] == ["Body scan", "Box breathing", "Cold on your face"]
+    assert lines[3].startswith("Used 6 times · 1 of them left early · usually higher by 2")
+    assert "too few to tell (before and after: 4 of 5)" in lines[5]
+    played(service, clock, "cold-water", 2, 1)
+    page._show_works()
+    assert "usually lower by 5" in spoken(page._used)
