@@ -7,7 +7,14 @@ import platform
 import tempfile
 from pathlib import Path
 
-from tests.bench import exercises_bench, exposure_bench, programs, step_bench, store_bench
+from tests.bench import (
+    exercises_bench,
+    exposure_bench,
+    figures_bench,
+    programs,
+    step_bench,
+    store_bench,
+)
 
 OUT = programs.ROOT / "build" / "bench.json"
 
@@ -20,6 +27,8 @@ def main() -> None:
         figures |= exercises_bench.figures() | step_bench.figures()
         (folder / "exposure").mkdir()
         figures |= exposure_bench.figures(folder / "exposure")
+        (folder / "figures").mkdir()
+        figures |= figures_bench.figures(folder / "figures")
     machine = {
         "system": platform.platform(),
         "processor": _processor(),

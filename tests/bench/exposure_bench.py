@@ -39,7 +39,7 @@ def reading(folder: Path, readings: int = 12) -> float:
         closing(Database.create(folder / "ours.db", KEY, VAULT_ID)) as database,
         closing(_plain(folder / "plain.db")) as plain,
     ):
-        service = _service(database)
+        service = over(database)
         ladder = _ladder(service)
         ratios = []
         for _run in range(RUNS):
@@ -58,18 +58,29 @@ def reading(folder: Path, readings: int = 12) -> float:
 def opening(folder: Path) -> float:
     """Milliseconds to read a ladder of 40 items and its 20 newest trials of 2,000; the median."""
     with closing(Database.create(folder / "many.db", KEY, VAULT_ID)) as database:
-        service = _service(database)
-        ladder = _ladder(service)
-        with database.transaction():
-            for number in range(TRIALS):
-                service.save_trial(_done(ladder, number))
+        ladder = fill(database)
 
         def open_it() -> None:
-            fresh = _service(database)
+            fresh = over(database)
             if len(fresh.ladder(ladder.id).items) + len(fresh.trials(ladder.id, 20)) != ITEMS + 20:
                 raise ValueError("not the whole ladder")
 
         return statistics.median(_seconds(open_it) for _run in range(RUNS)) * 1000
+
+
+def fill(database: Database) -> Ladder:
+    """A ladder of 40 items with 2,000 trials that are done."""
+    service = over(database)
+    ladder = _ladder(service)
+    with database.transaction():
+        for number in range(TRIALS):
+            service.save_trial(_done(ladder, number))
+    return ladder
+
+
+def over(database: Database) -> ExposureService:
+    """A service over the records that has read none of them."""
+    return ExposureService(SqlRecordStore(database, KINDS, SystemClock()), SystemClock())
 
 
 def figures(folder: Path) -> dict[str, dict[str, object]]:
@@ -84,10 +95,6 @@ def figures(folder: Path) -> dict[str, dict[str, object]]:
             "target": "part of 100 with its page",
         },
     }
-
-
-def _service(database: Database) -> ExposureService:
-    return ExposureService(SqlRecordStore(database, KINDS, SystemClock()), SystemClock())
 
 
 def _ladder(service: ExposureService) -> Ladder:

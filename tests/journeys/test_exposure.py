@@ -53,6 +53,15 @@ def test_a_trial_goes_through_a_lock_and_a_restart_to_its_card(
     person.press("Done")
     person.reads("It sniffed at a tree.")
 
+    person.press("What I expected, what happened")
+    person.reads("Once trials say beforehand how likely it seems, what happened is set against it")
+    person.reads("First 70, highest 70, last 40.")
+    person.press("Show the numbers as a table: Distress within a trial")
+    person.reads("Distress within a trial: the numbers")
+    person.key(Qt.Key.Key_Tab, SHIFT)
+    person.key(Qt.Key.Key_End)
+    person.reads("Distress: 40")
+
     service = person.window.session.service(EXPOSURE)
     (ladder,) = service.ladders()
     (trial,) = service.trials(ladder.id)

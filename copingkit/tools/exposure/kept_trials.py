@@ -68,6 +68,15 @@ class KeptTrials:
             pass
         return sorted(self._read.values(), key=_at, reverse=True)
 
+    def known(self, ladder_id: str) -> list[Trial]:
+        """Trials of a ladder as far as they were read without a hole, newest first; reads none."""
+        found = [trial for trial in self._read.values() if trial.ladder == ladder_id]
+        found.sort(key=_at, reverse=True)
+        if self._whole:
+            return found
+        until = self._until
+        return [trial for trial in found if until is not None and trial.at >= until]
+
     def _enough(self, ladder_id: str, limit: int | None) -> bool:
         """Whether the newest `limit` are among what was read: a save may have brought older."""
         if limit is None or self._until is None:

@@ -191,6 +191,10 @@ class ExposureService:
         """
         return tuple(self._trials.of(ladder_id, limit))
 
+    def known_trials(self, ladder_id: str) -> tuple[Trial, ...]:
+        """The newest trials of a ladder, newest first, as far as they were read; reads none."""
+        return tuple(self._trials.known(ladder_id))
+
     def read_more_trials(self) -> bool:
         """Read some more of the trials; whether there may be others."""
         return self._trials.read_more()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from copingkit.ui.charts.figure import Bars, Figure, Plot
+from copingkit.ui.charts.figure import Bars, Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +30,14 @@ def table(figure: Figure) -> Table:
     return Table((figure.each, *names), tuple(rows))
 
 
-def count(figure: Figure) -> int:
-    """How many stops there are to read."""
-    return len(figure.stops) if isinstance(figure, Plot) else len(figure.bars)
-
-
-def reading(figure: Figure, stop: int) -> str:
-    """One stop in a line: its name, then each number after what it is."""
+def readings(figure: Figure) -> tuple[str, ...]:
+    """Each stop in a line: its name, then each number after what it is."""
     whole = table(figure)
-    name, *said = whole.rows[stop]
-    numbers = (f"{what}: {number}" for what, number in zip(whole.columns[1:], said, strict=True))
-    return " · ".join((name, *numbers))
+    lines = []
+    for name, *said in whole.rows:
+        numbers = (f"{what}: {one}" for what, one in zip(whole.columns[1:], said, strict=True))
+        lines.append(" · ".join((name, *numbers)))
+    return tuple(lines)
 
 
 def _bar_names(bars: Bars) -> list[str]:

@@ -34,6 +34,11 @@ class Disclosure(QPushButton):
         self.clicked.connect(lambda _checked: self.set_open(self.place.isHidden()))
         self._say(is_open=False)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether what is below is shown."""
+        return not self.place.isHidden()
+
     def set_open(self, is_open: bool) -> None:
         """Show or hide what is below."""
         if is_open and not self._built:

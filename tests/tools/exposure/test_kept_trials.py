@@ -99,6 +99,20 @@ def test_an_older_one_that_is_known_does_not_hide_newer_ones(records: FillableRe
     assert [trial.id for trial in trials.of("l-1", 1)] == ["t9"]
 
 
+def test_what_is_known_has_no_holes_and_reads_nothing(records: FillableRecords) -> None:
+    fill(records, list(range(20)))
+    trials = KeptTrials(records)
+    assert trials.known("l-1") == []
+    trials.keep(planned(90, 3))  # an older one that was saved meanwhile
+    assert trials.known("l-1") == []
+    assert trials.read_more()
+    assert [trial.id for trial in trials.known("l-1")] == ["t19", "t18", "t16"][:2]
+    while trials.read_more():
+        pass
+    assert trials.known("l-1") == trials.of("l-1")
+    assert "t90" in {trial.id for trial in trials.known("l-1")}
+
+
 def test_one_is_read_by_its_id(records: FillableRecords) -> None:
     fill(records, [1])
     trials = KeptTrials(records)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -133,6 +133,10 @@ def test_the_chosen_stop_is_brought_out() -> None:
     for figure in (plot(BEFORE), bars((4,), (2,))):
         pictures = [painted(figure, ink.paper(), chosen=chosen) for chosen in (None, 0, 1)]
         assert pictures[0] != pictures[1] != pictures[2] != pictures[0]
+    figure, aside = plot(no_line(BEFORE)), QPointF(0.68 * 13, 0)
+    place = frame(figure).place(2, 60) + aside  # on the ring around the chosen point
+    assert near(painted(figure, ink.paper(), chosen=1), place, QColor("black"), 1)
+    assert not near(painted(figure, ink.paper(), chosen=0), place, QColor("black"), 1)
 
 
 def test_pointing_finds_the_nearest_stop() -> None:
@@ -214,6 +218,7 @@ def test_the_legend_explains_what_there_is_more_than_one_of() -> None:
     assert [entry.fill for entry in legend.entries(bars((1, 2, 3)))] == list(Fill)
 
 
+@settings(deadline=None)
 @given(st.lists(st.none() | st.floats(0, 100), min_size=1, max_size=12))
 def test_any_numbers_can_be_drawn_inside_the_room(numbers: list[float | None]) -> None:
     figure = plot(series("x", numbers))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copingkit.ui.charts.figure import Bar, BarGroup, Bars, Fill, Key
-from copingkit.ui.charts.reading import count, reading, table
+from copingkit.ui.charts.reading import readings, table
 from tests.support.figures import bars, plot, series
 
 values = st.lists(st.none() | st.integers(0, 100), min_size=1, max_size=8)
@@ -18,7 +18,7 @@ def test_a_row_for_each_stop_with_its_numbers(numbers: list[int | None]) -> None
     figure = plot(series("before", numbers), series("after", list(reversed(numbers))))
     whole = table(figure)
     assert whole.columns == ("Trial", "before", "after")
-    assert len(whole.rows) == count(figure) == len(numbers)
+    assert len(whole.rows) == len(readings(figure)) == len(numbers)
     for at, row in enumerate(whole.rows):
         assert row[0] == f"Trial {at + 1}"
         assert row[1] == ("not said" if numbers[at] is None else f"{numbers[at]} %")
@@ -27,16 +27,16 @@ def test_a_row_for_each_stop_with_its_numbers(numbers: list[int | None]) -> None
 
 def test_a_stop_is_read_with_every_number_and_every_gap() -> None:
     figure = plot(series("before", [70, None]), series("after", [50, 20]))
-    assert reading(figure, 0) == "Trial 1 · before: 70 % · after: 50 %"
-    assert reading(figure, 1) == "Trial 2 · before: not said · after: 20 %"
+    assert readings(figure)[0] == "Trial 1 · before: 70 % · after: 50 %"
+    assert readings(figure)[1] == "Trial 2 · before: not said · after: 20 %"
 
 
 def test_bars_are_read_with_the_title_of_their_group() -> None:
     figure = bars((4, 1, 0), (2, 0, 0))
-    assert count(figure) == 2
+    assert len(readings(figure)) == 2
     assert table(figure).columns == ("Circumstance", "Solid", "Hatched", "Open")
     said = "People: bar 1 · Solid: 2 trials · Hatched: 0 trials · Open: 0 trials"
-    assert reading(figure, 1) == said
+    assert readings(figure)[1] == said
     bare = Bars("", "", "", "Day", (Key(Fill.SOLID, "n"),), (BarGroup("", (_one(),)),))
     assert table(bare).rows == (("Monday", "3 times"),)
 

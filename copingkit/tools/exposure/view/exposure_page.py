@@ -51,6 +51,7 @@ class ExposurePage(QStackedWidget):
             "print-trial": self._print_trial,
             "cards": self._cards,
             "body": self._body,
+            "figures": self._figures,
         }
         try:
             if self._shown is not None:
@@ -133,5 +134,12 @@ class ExposurePage(QStackedWidget):
         from copingkit.tools.exposure.view.body_page import BodyPage
 
         page = BodyPage(self._service, self._surroundings, ladder_id)
+        page.target_requested.connect(self.show_target)
+        return page
+
+    def _figures(self, ladder_id: str) -> PageColumn:
+        from copingkit.tools.exposure.view.figures_page import FiguresPage
+
+        page = FiguresPage(self._service, ladder_id)
         page.target_requested.connect(self.show_target)
         return page

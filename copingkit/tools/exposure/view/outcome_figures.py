@@ -30,7 +30,7 @@ from copingkit.ui.charts.figure import (
     Stroke,
     Tick,
 )
-from copingkit.ui.language import short_day, translate
+from copingkit.ui.language import short_date, short_day, translate
 
 _MARKS = {
     CameTrue.NO: Mark.RING,
@@ -146,9 +146,12 @@ def _band(band: Band) -> Bar:
 
 
 def _trials_axis(rows: Sequence[Outcome]) -> Axis:
+    """A place for each trial; days are written once, at their first."""
     title = translate("Exposure", "Trials in their order")
-    days = tuple(Tick(at, short_day(row.at)) for at, row in enumerate(rows, start=1))
-    return Axis(title, 0.5, len(rows) + 0.5, days)
+    days: dict[str, Tick] = {}
+    for at, row in enumerate(rows, start=1):
+        days.setdefault(short_date(row.at), Tick(at, short_day(row.at)))
+    return Axis(title, 0.5, len(rows) + 0.5, tuple(days.values()))
 
 
 def _stops(rows: Sequence[Outcome]) -> tuple[Stop, ...]:

@@ -55,7 +55,18 @@ class TrialDone(QWidget):
             ),
             button(translate("Exposure", "Remove this trial"), self.removed.emit, look="quiet"),
         )
-        self.setLayout(column(card, label(said), Flow(recall), ways, spacing=16))
+        self.setLayout(column(card, label(said), Flow(recall), ways, *_course(trial), spacing=16))
 
     def flush(self) -> None:
         """Nothing is typed here."""
+
+
+def _course(trial: Trial) -> list[QWidget]:
+    """How the distress went, where there are numbers enough for a course."""
+    # late: charts are not needed for a trial that is not done yet
+    from copingkit.tools.exposure.view import figures
+    from copingkit.tools.exposure.view.suds_section import no_measure
+    from copingkit.ui.charts.chart_panel import ChartPanel
+
+    figure = figures.of_trial(trial)
+    return [] if figure is None else [Card(ChartPanel(figure), no_measure(), spacing=12)]

@@ -21,7 +21,7 @@ from copingkit.tools.exposure.view.outcome_table import OutcomeRows, outcome_tab
 from copingkit.tools.exposure.view.suds_figure import suds_figure
 from copingkit.ui import language
 from copingkit.ui.charts.figure import Bars, Mark, Plot, Stroke
-from copingkit.ui.charts.reading import reading, table
+from copingkit.ui.charts.reading import readings, table
 from tests.support.exposures import done, running, tick
 
 percent = st.none() | st.integers(0, 100)
@@ -75,7 +75,7 @@ def test_the_curve_of_a_trial_has_its_readings_and_the_expected_highest() -> Non
     assert figure.note == "3 numbers"
     said = "First 60, highest 80, last 30. The highest that I expected: 90."
     assert figure.summary == said
-    assert reading(figure, 1) == "1:00 · Distress: 80"
+    assert readings(figure)[1] == "1:00 · Distress: 80"
 
 
 def test_a_drop_is_not_told_as_a_success() -> None:
@@ -120,7 +120,7 @@ def test_each_trial_is_a_stop_with_its_numbers_and_gaps(
 def test_an_outcome_that_is_missing_is_told() -> None:
     made = replace(tried(1), after=replace(tried(1).after, came_true=None, surprise=None))
     figure = expected_figure(insight.outcomes([made]))
-    assert "How likely it seemed: 70 %, not said · Surprise: not said" in reading(figure, 0)
+    assert "How likely it seemed: 70 %, not said · Surprise: not said" in readings(figure)[0]
     assert figure.series[0].keys == ((Mark.TRIANGLE, "not said"),)
 
 

@@ -1,0 +1,61 @@
+"""A card with one figure, or with what will be there once trials say more."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from copingkit.ui.charts.chart_panel import ChartPanel
+from copingkit.ui.charts.figure import Figure
+from copingkit.ui.charts.reading import Table
+from copingkit.ui.widgets.layout import Card, column
+from copingkit.ui.widgets.text import label
+
+
+class FigureCard(Card):
+    """`row_opened` is a row of the table. `head` stands before the figure, `foot` after it."""
+
+    row_opened = Signal(int)
+
+    def __init__(
+        self,
+        title: str,
+        nothing: str,
+        *,
+        head: QWidget | None = None,
+        foot: QWidget | None = None,
+    ) -> None:
+        super().__init__(spacing=12)
+        self._panel: ChartPanel | None = None
+        self._aside = [part for part in (head, foot) if part is not None]
+        self._nothing = label(nothing, "muted")
+        self._place = column()
+        self.body.addWidget(label(title, "h2"))
+        if head is not None:
+            self.body.addWidget(head)
+        self.body.addWidget(self._nothing)
+        self.body.addLayout(self._place)
+        if foot is not None:
+            self.body.addWidget(foot)
+        self.show_figure(None)
+
+    @property
+    def panel(self) -> ChartPanel:
+        """The figure that is shown; raises LookupError where there was none yet."""
+        if self._panel is None:
+            raise LookupError("no figure was shown")
+        return self._panel
+
+    def show_figure(self, figure: Figure | None, whole: Table | None = None) -> None:
+        """Show this one; None says what will be here."""
+        self._nothing.setVisible(figure is None)
+        for part in self._aside:
+            part.setVisible(figure is not None)
+        if figure is not None and self._panel is None:
+            self._panel = ChartPanel(figure, whole, titled=False)
+            self._panel.row_opened.connect(self.row_opened)
+            self._place.addWidget(self._panel)
+        elif figure is not None and self._panel is not None:
+            self._panel.show_figure(figure, whole)
+        if self._panel is not None:
+            self._panel.setVisible(figure is not None)
