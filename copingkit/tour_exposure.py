@@ -18,11 +18,13 @@ from copingkit.tools.exposure.view.body_page import BodyPage
 from copingkit.tools.exposure.view.cards_page import CardsPage
 from copingkit.tools.exposure.view.exposure_page import ExposurePage
 from copingkit.tools.exposure.view.figures import of_ladder
+from copingkit.tools.exposure.view.figures_page import FiguresPage
 from copingkit.tools.exposure.view.figures_sheet import figures_print
 from copingkit.tools.exposure.view.ladder_sheet import ladder_print
 from copingkit.tools.exposure.view.paper import LARGE, USUAL, Paper
 from copingkit.tools.exposure.view.summary_sheet import Summary, summary_print
 from copingkit.tools.exposure.view.trial_sheet import trial_print
+from copingkit.ui.charts.chart import Chart
 from copingkit.ui.printing import Printout
 from copingkit.ui.widgets.disclosure import Disclosure
 from copingkit.ui.widgets.layout import PageColumn
@@ -39,13 +41,14 @@ def draw(take: Callable[[str], None], window: MainWindow) -> None:
     for name, target in (
         ("exposure", ""),
         ("exposure-ladder", f"ladder/{ladder.id}"),
-        ("exposure-figures", f"figures/{ladder.id}"),
         ("exposure-print", f"print/{ladder.id}"),
+        ("exposure-print-figures", f"print/{ladder.id}/figures"),
         ("exposure-print-trial", f"print-trial/{done.id}"),
         ("exposure-trial-done", f"trial/{done.id}"),
     ):
         window.open_link(Link("exposure", target))
         take(name)
+    _figures(take, window, ladder.id)
     _for_a_session(take, window, ladder.id)
     _cards(take, window, ladder, done)
     _body(take, window, ladder)
@@ -63,6 +66,18 @@ def draw(take: Callable[[str], None], window: MainWindow) -> None:
     trial = service.save_trial(flow.end(trial, service.tick(trial), 40))
     window.open_link(Link("exposure", f"trial/{trial.id}"))
     take("exposure-trial-after")
+
+
+def _figures(take: Callable[[str], None], window: MainWindow, ladder_id: str) -> None:
+    """The page, the table of all trials, and each chart while it is read."""
+    window.open_link(Link("exposure", f"figures/{ladder_id}"))
+    take("exposure-figures")
+    (page,) = window.current_view.findChildren(FiguresPage)
+    page.findChildren(Disclosure)[0].set_open(True)
+    for number, chart in enumerate(page.findChildren(Chart)):
+        chart.choose(1)
+        page.ensureWidgetVisible(chart)
+        take(f"exposure-figures-{number + 1}")
 
 
 def _for_a_session(take: Callable[[str], None], window: MainWindow, ladder_id: str) -> None:

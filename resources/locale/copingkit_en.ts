@@ -104,6 +104,13 @@
             <numerusform>after %n minutes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{count} of %n trials</source>
+        <translation>
+            <numerusform>{count} of %n trial</numerusform>
+            <numerusform>{count} of %n trials</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Home</name>

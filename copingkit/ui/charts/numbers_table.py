@@ -60,8 +60,11 @@ class NumbersModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | None:
-        across = orientation == Qt.Orientation.Horizontal
-        return self.table.columns[section] if across and role in _READ else None
+        if role not in _READ:
+            return None
+        if orientation == Qt.Orientation.Horizontal:
+            return self.table.columns[section]
+        return self.table.rows[section][0]  # not seen; a screen reader names the row by it
 
 
 class NumbersTable(QTableView):

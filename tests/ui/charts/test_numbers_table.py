@@ -40,7 +40,8 @@ def test_the_model_has_the_numbers_of_the_figure(qtbot: QtBot, numbers: list[int
     assert texts(model) == tuple((f"Trial {at}", one, one) for at, one in enumerate(said, start=1))
     across = Qt.Orientation.Horizontal
     assert [model.headerData(at, across) for at in range(3)] == ["Trial", "before", "after"]
-    assert model.headerData(0, Qt.Orientation.Vertical) is None
+    upright = [model.headerData(at, Qt.Orientation.Vertical) for at in range(len(numbers))]
+    assert upright == [f"Trial {at}" for at in range(1, len(numbers) + 1)]
     assert model.headerData(0, across, Qt.ItemDataRole.DecorationRole) is None
 
 

@@ -35,6 +35,14 @@ def trials(count: int) -> str:
     return translate("Exposure", "%n trials", "", count)
 
 
+def trials_of(count: int, whole: int) -> str:
+    """How many there are in a figure, and of how many."""
+    if count == whole:
+        return trials(count)
+    text = translate("Exposure", "{count} of %n trials", "", whole)
+    return text.replace("{count}", str(count))
+
+
 def too_few(count: int) -> str:
     """What is said in place of a median and a trend."""
     return translate("Exposure", "%n trials are too few to tell.", "", count)
@@ -76,7 +84,7 @@ def _filled(text: str, found: Summary) -> str:
 def what_happened(answers: dict[CameTrue, int]) -> str:
     """How often what was expected came true, partly, not."""
     text = translate(
-        "Exposure", "It came true in {yes} of {n} trials, in part in {partly}, not in {no}."
+        "Exposure", "It came true in {yes} of {n} trials, partly in {partly}, and not in {no}."
     )
     text = text.replace("{n}", str(sum(answers.values())))
     for answer, count in answers.items():

@@ -33,8 +33,8 @@ def of_ladder(trials: Iterable[Trial]) -> tuple[Figure, ...]:
     newest = done[-AT_ONCE:]
     found = (
         together(insight.predictions(done)),
-        trial_by_trial(insight.outcomes(newest)),
-        before_and_after(newest),
+        trial_by_trial(insight.outcomes(newest), len(done)),
+        before_and_after(newest, len(done)),
         circumstances(insight.coverage(done)),
     )
     return tuple(figure for figure in found if figure is not None)
@@ -45,16 +45,16 @@ def together(found: Predictions) -> Bars | None:
     return together_figure(found) if found.n else None
 
 
-def trial_by_trial(rows: Sequence[Outcome]) -> Plot | None:
-    """Each trial, where any says how likely it seemed or how much of a surprise it was."""
+def trial_by_trial(rows: Sequence[Outcome], whole: int) -> Plot | None:
+    """Some of `whole` trials, where any says how likely it seemed or how much it surprised."""
     told = any(row.expected is not None or row.surprise is not None for row in rows)
-    return expected_figure(rows) if told else None
+    return expected_figure(rows, whole) if told else None
 
 
-def before_and_after(trials: Iterable[Trial]) -> Plot | None:
-    """How likely it seemed before and after, where any says both."""
+def before_and_after(trials: Iterable[Trial], whole: int) -> Plot | None:
+    """How likely it seemed before and after some of `whole` trials, where any says both."""
     found = insight.expectancy_changes(trials)
-    return change_figure(found) if found.n else None
+    return change_figure(found, whole) if found.n else None
 
 
 def circumstances(found: Coverage) -> Bars | None:

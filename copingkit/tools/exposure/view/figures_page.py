@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from copingkit.tools.exposure import insight
 from copingkit.tools.exposure.service import ExposureService
@@ -40,6 +39,11 @@ class FiguresPage(PageColumn):
         self._count = label("", "muted")
         self._empty = _what_will_be_here()
         self._together = _together()
+        self._print = button(
+            translate("Exposure", "Print"),
+            lambda: self.target_requested.emit(f"print/{self._ladder.id}/figures"),
+            icon="printer",
+        )
         self._trials, self._suds, self._coverage = TrialsSection(), SudsSection(), _coverage()
         self._build()
         self._connect()
@@ -57,21 +61,16 @@ class FiguresPage(PageColumn):
             look="quiet",
             icon="back",
         )
-        prints = button(
-            translate("Exposure", "Print"),
-            lambda: self.target_requested.emit(f"print/{self._ladder.id}"),
-            icon="printer",
-        )
         self.body.addLayout(Flow(back))
         self.body.addWidget(label(translate("Exposure", "What I expected, what happened"), "h1"))
         self.body.addWidget(label(self._ladder.fear, "word"))
         self.body.addWidget(self._count)
         self.body.addWidget(self._empty)
-        sections: tuple[QWidget, ...] = (self._together, self._trials, self._suds, self._coverage)
-        for section in sections:
+        for section in (self._together, self._trials, self._suds, self._coverage):
             section.hide()
             self.body.addWidget(section)
-        self.body.addLayout(Flow(prints))
+        self._print.hide()  # until all is read
+        self.body.addLayout(Flow(self._print))
         self.body.addStretch(1)
 
     def _connect(self) -> None:
@@ -149,6 +148,7 @@ class FiguresPage(PageColumn):
         found = insight.coverage(self._done)
         self._coverage.show_figure(figures.circumstances(found), coverage_table(found))
         self._coverage.setVisible(bool(self._done))
+        self._print.setVisible(bool(self._done))
 
     def _open(self, trial_id: str) -> None:
         self.target_requested.emit(f"trial/{trial_id}")

@@ -41,8 +41,11 @@ _MARKS = {
 _FILLS = {CameTrue.NO: Fill.SOLID, CameTrue.PARTLY: Fill.HATCHED, CameTrue.YES: Fill.OPEN}
 
 
-def expected_figure(rows: Sequence[Outcome]) -> Plot:
-    """How likely it seemed before each trial, in the shape of what happened; and the surprise."""
+def expected_figure(rows: Sequence[Outcome], whole: int) -> Plot:
+    """How likely it seemed before each trial, in the shape of what happened; and the surprise.
+
+    `whole` is how many trials there are, with those that are not in it.
+    """
     met = [answer for answer in _MARKS if any(row.came_true is answer for row in rows)]
     return Plot(
         title=translate("Exposure", "Trial by trial"),
@@ -51,7 +54,7 @@ def expected_figure(rows: Sequence[Outcome]) -> Plot:
             "How likely it seemed before each trial, whether it came true, and how much that was a "
             "surprise. What was not said is left open.",
         ),
-        note=words.trials(len(rows)),
+        note=words.trials_of(len(rows), whole),
         each=translate("Exposure", "Trial"),
         across=_trials_axis(rows),
         up=words.hundred_axis(
@@ -79,14 +82,14 @@ def _expected(row: Outcome) -> Point:
     return Point(row.expected, said, _MARKS[row.came_true])
 
 
-def change_figure(changes: Changes) -> Plot:
-    """How likely it seemed before and after each trial that says both."""
+def change_figure(changes: Changes, whole: int) -> Plot:
+    """How likely it seemed before and after each trial that says both, of so many trials."""
     rows = changes.rows
     before = [row.expected for row in rows if row.expected is not None]
     return Plot(
         title=translate("Exposure", "Before and after each trial"),
         summary=words.usual_change(changes.change),
-        note=words.trials(changes.n),
+        note=words.trials_of(changes.n, whole),
         each=translate("Exposure", "Trial"),
         across=_trials_axis(rows),
         up=words.hundred_axis(translate("Exposure", "How likely it seemed, in percent")),

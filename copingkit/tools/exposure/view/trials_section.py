@@ -86,8 +86,8 @@ class TrialsSection(QWidget):
         text = text.replace("{first}", str(self._end - len(shown) + 1))
         text = text.replace("{last}", str(self._end)).replace("{count}", str(count))
         self._where.setText(text)
-        self.each.show_figure(figures.trial_by_trial(self._rows()))
-        self.changes.show_figure(figures.before_and_after(shown))
+        self.each.show_figure(figures.trial_by_trial(self._rows(), count))
+        self.changes.show_figure(figures.before_and_after(shown, count))
 
     def _open(self, rows: Sequence[insight.Outcome], row: int) -> None:
         self.trial_requested.emit(rows[row].trial)

@@ -107,7 +107,7 @@ def test_each_trial_is_a_stop_with_its_numbers_and_gaps(
     said: list[tuple[int | None, CameTrue, int | None]],
 ) -> None:
     made = [tried(number, *row) for number, row in enumerate(said)]
-    figure = expected_figure(insight.outcomes(made))
+    figure = expected_figure(insight.outcomes(made), len(made))
     expected, surprise = figure.series
     assert [point.value for point in expected.points] == [row[0] for row in said]
     assert [point.value for point in surprise.points] == [row[2] for row in said]
@@ -119,7 +119,7 @@ def test_each_trial_is_a_stop_with_its_numbers_and_gaps(
 
 def test_an_outcome_that_is_missing_is_told() -> None:
     made = replace(tried(1), after=replace(tried(1).after, came_true=None, surprise=None))
-    figure = expected_figure(insight.outcomes([made]))
+    figure = expected_figure(insight.outcomes([made]), 1)
     assert "How likely it seemed: 70 %, not said · Surprise: not said" in readings(figure)[0]
     assert figure.series[0].keys == ((Mark.TRIANGLE, "not said"),)
 
@@ -130,6 +130,8 @@ def test_only_the_newest_are_in_one_chart() -> None:
     assert isinstance(figure, Plot)
     assert len(figure.stops) == figures.AT_ONCE
     assert figure.stops[-1].name == f"{language.short_date(made[-1].at)} · {made[-1].situation}"
+    assert figure.note == "20 of 25 trials"
+    assert by_title(made, "Before and after each trial").note == "20 of 25 trials"
     together = by_title(made, "All trials together")
     assert together.note == "25 trials that say both"
 
@@ -171,7 +173,7 @@ def test_a_rise_and_no_change_are_told_as_plainly(after: int, said: str) -> None
 
 def test_trials_that_do_not_say_both_are_not_in_it(english: None) -> None:
     made = [tried(1, None), tried(2, after=None), tried(3)]
-    assert by_title(made, "Before and after each trial").note == "1 trial"
+    assert by_title(made, "Before and after each trial").note == "1 of 3 trials"
     titles = {figure.title for figure in figures.of_ladder(made[:1])}
     assert "Before and after each trial" not in titles
     assert "All trials together" not in titles
@@ -186,7 +188,7 @@ def test_all_together_counts_what_came_true_by_how_likely_it_seemed() -> None:
     assert isinstance(figure, Bars)
     assert [bar.parts for bar in figure.bars] == [(1, 1, 0), (0, 0, 0), (0, 0, 1), (0, 0, 0)]
     assert [bar.total for bar in figure.bars] == ["2", "0", "1", "0"]
-    assert figure.summary.startswith("It came true in 1 of 3 trials, in part in 1, not in 1.")
+    assert figure.summary.startswith("It came true in 1 of 3 trials, partly in 1, and not in 1.")
 
 
 # --- circumstances

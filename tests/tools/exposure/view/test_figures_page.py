@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,15 +13,17 @@ from pytestqt.qtbot import QtBot
 from copingkit.tools.exposure.ladder import Ladder
 from copingkit.tools.exposure.service import ExposureService
 from copingkit.tools.exposure.view.exposure_page import ExposurePage
-from copingkit.tools.exposure.view.figures_page import FiguresPage
+from copingkit.tools.exposure.view.print_page import PrintPage
 from copingkit.tools.exposure.view.trial_page import TrialPage
-from copingkit.ui import theme
+from copingkit.ui import printing, theme
 from copingkit.ui.charts.chart import Chart
 from copingkit.ui.charts.numbers_table import NumbersTable
 from copingkit.ui.language import short_moment
+from copingkit.ui.widgets.print_preview import PrintPreview
+from tests.support import pdfs
 from tests.support.accessible import spoken, unnamed_controls
 from tests.support.clock import HandClock
-from tests.support.controls import press, show
+from tests.support.controls import buttons, press, show
 from tests.support.figures_pages import ALL, chart, opened, rows, titles, tried
 from tests.support.pages import Around
 
@@ -181,15 +185,34 @@ def test_one_comes_from_the_ladder_and_goes_back_to_it(
 ) -> None:
     page.show_target(f"ladder/{ladder.id}")
     press(page, "What I expected, what happened")
-    assert isinstance(page.shown, FiguresPage)
-    targets: list[str] = []
-    page.shown.target_requested.connect(targets.append)
-    press(page, "Print")
-    page.show_target(f"figures/{ladder.id}")
+    assert "No trial of this ladder is done yet" in spoken(page)
+    assert not buttons(page, "Print")  # there is nothing yet
     press(page, "The ladder")
-    assert targets == [f"print/{ladder.id}"]
+    assert "Situations" in spoken(page)
     page.show_target("figures/nowhere")
-    assert not isinstance(page.shown, FiguresPage)
+    assert "A new ladder" in spoken(page)
+
+
+def test_the_figures_are_printed_as_they_are_shown(
+    qtbot: QtBot,
+    page: ExposurePage,
+    service: ExposureService,
+    ladder: Ladder,
+    clock: HandClock,
+    tmp_path: Path,
+) -> None:
+    tried(service, clock, ladder)
+    shown = opened(qtbot, page, ladder)
+    said = [
+        chart(shown, title).figure.summary for title in sorted(ALL - {"Distress within a trial"})
+    ]
+    press(page, "Print")
+    assert isinstance(page.shown, PrintPage)
+    preview = page.shown.findChild(PrintPreview)
+    assert isinstance(preview, PrintPreview)
+    printed = pdfs.flat(printing.pdf(preview._printout()), tmp_path)
+    assert all(summary in printed for summary in said)
+    assert ladder.fear in printed
 
 
 @pytest.mark.parametrize(("size", "width"), [(80, 560), (100, 560), (200, 760)])

@@ -69,7 +69,7 @@ def test_it_is_all_there_in_reading_order(
         "15 Mar 2026 · Two stops on the tram Tram 4 · alone I faint at stop 1",
         "I stood at stop 5",
         "In numbers 6 trials, from 14 Mar 2026 to 19 Mar 2026",
-        "It came true in 0 of 6 trials, in part in 0, not in 6.",
+        "It came true in 0 of 6 trials, partly in 0, and not in 6.",
         "Beforehand it usually seemed 67.5 % likely (n = 6, 55 to 80 %).",
         "Afterwards it usually seemed less likely, by 20 (n = 6, from −20 to −20).",
         "What I learned • Legs hold, 0 14 Mar 2026 • Legs hold, 1 15 Mar 2026",
