@@ -122,7 +122,7 @@ class _List(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self.setAccessibleName(translate("Sidebar", "Places"))
-        self.box = column(spacing=2, margins=(12, 6, 12, 12))
+        self.box = column(spacing=0, margins=(12, 2, 12, 4))
         inside = holder(self.box)
         self.setWidget(inside)
         inside.setAutoFillBackground(False)  # the bar's own colour shows
