@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from copingkit.core.errors import ContentDamaged
 from copingkit.tools.exposure.health import Answer, Standing, Topic, standing
-from copingkit.tools.exposure.ladder import Item
+from copingkit.tools.exposure.ladder import Item, Ladder
 from copingkit.tools.exposure.shipped_text import load, number, text, texts
 
 
@@ -96,6 +96,19 @@ def standing_of(item: Item, answers: Mapping[Topic, Answer]) -> Standing:
         return Standing.BY_ONESELF
     found = exposure_of(item)
     return found.standing(answers) if found is not None else Standing.WITH_CLINICIAN
+
+
+def marked(ladder: Ladder, answers: Mapping[Topic, Answer]) -> Ladder:
+    """A ladder as it goes on paper: what is not for oneself, after the answers so far, is marked.
+
+    Without an answer it is marked too: paper asks no questions.
+    """
+    alone = Standing.BY_ONESELF
+    items = (
+        replace(item, clinician_led=standing_of(item, answers) is not alone)
+        for item in ladder.items
+    )
+    return replace(ladder, items=tuple(items))
 
 
 def _read(content: dict[str, Any]) -> BodyExposures:

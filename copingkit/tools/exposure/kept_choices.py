@@ -5,9 +5,9 @@ from __future__ import annotations
 from copingkit.core.clock import Clock
 from copingkit.core.events import Event
 from copingkit.core.records import Record, RecordStore
-from copingkit.tools.exposure.body import standing_of
+from copingkit.tools.exposure.body import marked, standing_of
 from copingkit.tools.exposure.health import Answer, Standing, Topic
-from copingkit.tools.exposure.ladder import Item
+from copingkit.tools.exposure.ladder import Item, Ladder
 from copingkit.tools.exposure.records import CHOICES, Choices, HealthAnswer
 from copingkit.tools.exposure.trial import State, Trial
 
@@ -55,6 +55,10 @@ class HealthAnswers:
     def standing(self, item: Item) -> Standing:
         """Whether an item of a ladder may be tried by oneself, after the answers so far."""
         return standing_of(item, self.all())
+
+    def marked(self, ladder: Ladder) -> Ladder:
+        """A ladder as it goes on paper: what is not for oneself is marked."""
+        return marked(ladder, self.all())
 
     def answer(self, topic: Topic, answer: Answer) -> None:
         """Keep the answer to one topic, in place of an earlier one."""

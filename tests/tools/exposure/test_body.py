@@ -11,10 +11,11 @@ from copingkit.tools.exposure.body import (
     BodyExposure,
     body_exposures,
     exposure_of,
+    marked,
     standing_of,
 )
 from copingkit.tools.exposure.health import Answer, Standing, Topic
-from copingkit.tools.exposure.ladder import Item
+from copingkit.tools.exposure.ladder import Item, Ladder
 from tests.support.reading import grade
 
 SHIPPED = body_exposures()
@@ -89,7 +90,7 @@ def body_item(exposure_id: str, *, clinician_led: bool = False) -> Item:
 def test_an_item_stands_as_it_is_marked_and_as_the_answers_say() -> None:
     healthy = dict.fromkeys(Topic, Answer.NO)
     straw = body_item("straw-breathing")
-    assert exposure_of(straw) is SHIPPED.named("straw-breathing")
+    assert exposure_of(straw) == SHIPPED.named("straw-breathing")
     assert standing_of(straw, {}) is Standing.ASK_FIRST
     assert standing_of(straw, healthy) is Standing.BY_ONESELF
     led = Standing.WITH_CLINICIAN
@@ -99,6 +100,24 @@ def test_an_item_stands_as_it_is_marked_and_as_the_answers_say() -> None:
     assert exposure_of(Item("i", "The tram")) is None
     assert standing_of(Item("i", "The tram"), {}) is Standing.BY_ONESELF
     assert standing_of(Item("i", "The tram", clinician_led=True), {}) is led
+
+
+def test_on_paper_is_marked_what_is_not_for_oneself() -> None:
+    items = (
+        body_item("straw-breathing"),
+        body_item("fast-breathing"),
+        Item("i", "The tram"),
+        Item("i", "The bus", clinician_led=True),
+    )
+    ladder = Ladder("l", "Dizziness", items=items)
+    healthy = dict.fromkeys(Topic, Answer.NO)
+    for answers, straw in (
+        (healthy, False),
+        (healthy | {Topic.HEART: Answer.YES}, True),
+        ({}, True),
+    ):
+        led = [item.clinician_led for item in marked(ladder, answers).items]
+        assert led == [straw, True, False, True]
 
 
 def test_what_is_not_known_here_is_not_called_fine() -> None:

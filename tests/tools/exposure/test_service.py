@@ -240,6 +240,8 @@ def test_answers_about_health_are_kept(
     assert straw.standing(found.all()) is Standing.WITH_CLINICIAN
     assert found.standing(Item("i", "Straw", body_exposure=straw.id)) is Standing.WITH_CLINICIAN
     assert found.standing(Item("i", "The tram")) is Standing.BY_ONESELF
+    ladder = Ladder("l", "Air", items=(Item("i", "Straw", body_exposure=straw.id),))
+    assert [item.clinician_led for item in found.marked(ladder).items] == [True]
     assert records.count(CHOICES) == 1
     assert len(heard) == 3
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from copingkit.tools.exposure.body import exposure_of
 from copingkit.tools.exposure.ladder import Item, ItemKind, Ladder
 from copingkit.tools.exposure.rungs import in_order
 from copingkit.tools.exposure.view.paper import Paper
@@ -58,6 +59,9 @@ def _details(item: Item) -> Iterator[str]:
         yield translate("Exposure", "without: {what}").replace("{what}", listed)
     if item.clinician_led:
         yield translate("Exposure", "with my clinician")
+    if (exposure := exposure_of(item)) is not None:
+        yield exposure.caution
+        yield exposure.stop_if
     if item.notes.strip():
         yield item.notes
 

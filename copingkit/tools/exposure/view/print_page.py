@@ -45,7 +45,7 @@ class PrintPage(PageColumn):
     def __init__(
         self, service: ExposureService, surroundings: Surroundings, ladder_id: str
     ) -> None:
-        self._ladder = service.ladder(ladder_id)
+        self._ladder = service.health.marked(service.ladder(ladder_id))
         super().__init__(translate("Exposure", "Print"))
         self._service, self._what = service, What.LADDER
         self._trials: tuple[Trial, ...] | None = None

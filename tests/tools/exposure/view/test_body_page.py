@@ -87,7 +87,7 @@ def test_a_yes_or_not_knowing_sends_to_a_clinician_and_locks_nothing(
 ) -> None:
     page = at(whole, ladder)
     say(whole, Topic.LUNGS, answer)
-    (straw,) = (card for card in page.cards if card.exposure is STRAW)
+    (straw,) = (card for card in page.cards if card.exposure == STRAW)
     assert WHY in spoken(straw)
     assert "With a clinician" in spoken(straw)
     press(straw, PUT.replace("{title}", STRAW.title))

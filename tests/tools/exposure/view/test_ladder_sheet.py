@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
+from copingkit.tools.exposure.body import body_exposures
 from copingkit.tools.exposure.ladder import Contexts, Item, ItemKind, Ladder, Order, SafetyBehaviour
 from copingkit.tools.exposure.view.ladder_sheet import ladder_print
 from copingkit.tools.exposure.view.paper import LARGE, USUAL, Paper
@@ -148,3 +149,10 @@ def test_every_word_that_goes_in_comes_out_once(
     )
     made = printed(ladder, Paper("A4", size, DAY))
     assert words.not_once(pdfs.text(made, tmp_path)) == {}
+
+
+def test_a_body_exposure_says_on_paper_what_to_take_care_of(qtbot: QtBot, tmp_path: Path) -> None:
+    straw = body_exposures().named("straw-breathing")
+    item = Item("i", "Through a straw", 40, ItemKind.IN_BODY, body_exposure=straw.id)
+    said = pdfs.flat(printed(replace(LADDER, items=(item,))), tmp_path)
+    assert f"40 Through a straw A feeling in the body {straw.caution} {straw.stop_if}" in said

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from copingkit.tools.exposure.ladder import Ladder
+from copingkit.tools.exposure.health import Answer, Topic
+from copingkit.tools.exposure.ladder import Item, Ladder
 from copingkit.tools.exposure.service import ExposureService
 from copingkit.tools.exposure.view.exposure_page import ExposurePage
 from copingkit.tools.exposure.view.overview import Overview
@@ -42,6 +43,25 @@ def test_a_ladder_is_printed_from_its_page(
     assert "What else I could try" not in saved(page, tmp_path)
     press(page, "The ladder")
     assert buttons(page, "All ladders")
+
+
+@pytest.mark.parametrize(("answer", "alone"), [(Answer.NO, True), (Answer.YES, False)])
+def test_what_the_answers_about_health_say_goes_on_paper(
+    page: ExposurePage,
+    service: ExposureService,
+    ladder: Ladder,
+    tmp_path: Path,
+    answer: Answer,
+    alone: bool,
+) -> None:
+    straw = Item("", "Through a straw", 90, body_exposure="straw-breathing")
+    service.add_item(ladder.id, straw)
+    for topic in Topic:
+        service.health.answer(topic, answer)
+    page.show_target(f"print/{ladder.id}")
+    said = saved(page, tmp_path)
+    assert "90 Through a straw" in said
+    assert ("90 Through a straw with my clinician" in said) is not alone
 
 
 def test_size_and_paper_are_as_chosen(page: ExposurePage, ladder: Ladder, tmp_path: Path) -> None:
