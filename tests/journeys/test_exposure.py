@@ -31,6 +31,18 @@ def begin_a_trial(person: Person) -> None:
     person.press("Distress 70")
 
 
+def look_at_the_figures(person: Person) -> None:
+    """Of a trial with two numbers of distress: its course, as a table and by keys."""
+    person.press("What I expected, what happened")
+    person.reads("Once trials say beforehand how likely it seems, what happened is set against it")
+    person.reads("First 70, highest 70, last 40.")
+    person.press("Show the numbers as a table: Distress within a trial")
+    person.reads("Distress within a trial: the numbers")
+    person.key(Qt.Key.Key_Tab, SHIFT)
+    person.key(Qt.Key.Key_End)
+    person.reads("Distress: 40")
+
+
 def test_a_trial_goes_through_a_lock_and_a_restart_to_its_card(
     person: Person, folder: Path, real_keyring: RealKeyring
 ) -> None:
@@ -53,14 +65,7 @@ def test_a_trial_goes_through_a_lock_and_a_restart_to_its_card(
     person.press("Done")
     person.reads("It sniffed at a tree.")
 
-    person.press("What I expected, what happened")
-    person.reads("Once trials say beforehand how likely it seems, what happened is set against it")
-    person.reads("First 70, highest 70, last 40.")
-    person.press("Show the numbers as a table: Distress within a trial")
-    person.reads("Distress within a trial: the numbers")
-    person.key(Qt.Key.Key_Tab, SHIFT)
-    person.key(Qt.Key.Key_End)
-    person.reads("Distress: 40")
+    look_at_the_figures(person)
 
     service = person.window.session.service(EXPOSURE)
     (ladder,) = service.ladders()
