@@ -24,9 +24,6 @@ def fitted(natural: Sequence[float], room: float, narrowest: float) -> list[floa
 def _cap(widths: Sequence[float], room: float, narrowest: float) -> float:
     """The highest width at which all together fit, but not below `narrowest`."""
     kept = sorted(widths)
-    for number, width in enumerate(kept):
-        wider = len(kept) - number
-        cap = (room - sum(kept[:number])) / wider
-        if cap < width:
-            return max(cap, narrowest)
-    return max(kept[-1], narrowest)
+    caps = ((room - sum(kept[:n])) / (len(kept) - n) for n in range(len(kept)))
+    fitting = (cap for cap, width in zip(caps, kept, strict=True) if cap < width)
+    return max(next(fitting, kept[-1]), narrowest)

@@ -39,13 +39,6 @@ class FigureCard(Card):
             self.body.addWidget(foot)
         self.show_figure(None)
 
-    @property
-    def panel(self) -> ChartPanel:
-        """The figure that is shown; raises LookupError where there was none yet."""
-        if self._panel is None:
-            raise LookupError("no figure was shown")
-        return self._panel
-
     def show_figure(self, figure: Figure | None, whole: Table | None = None) -> None:
         """Show this one; None says what will be here."""
         self._nothing.setVisible(figure is None)
