@@ -20,6 +20,7 @@ LONGEST_LIST = 200
 LONGEST_S = 3600.0
 MINUTES = (0.5, 60.0)
 PHASE_S = (0.0, 20.0)
+ROUNDS = (1, 5)
 PER_MINUTE = (4.0, 12.0)
 PER_MINUTE_HELD = (3.5, 12.0)  # box breathing, 4-4-4-4, is 3.75; 4-7-8 is less
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -31,7 +32,8 @@ def findings(exercise: Exercise) -> Iterator[Finding]:
     """Everything that does not hold, each with its place; nothing for a good exercise."""
     found = list(_values(exercise, ()))
     if not found:  # the rest can rely on numbers that are numbers
-        found = [*_head(exercise), *_breathing(exercise), *_parts(exercise), *_steps(exercise)]
+        rules = (_head, _breathing, _muscles, _parts, _steps)
+        found = [each for rule in rules for each in rule(exercise)]
     if not found:
         found = [*_forms(exercise)]
     yield from found
@@ -115,6 +117,11 @@ def _breathing(exercise: Exercise) -> Iterator[Finding]:
     pace = PER_MINUTE_HELD if pattern.hold or pattern.rest else PER_MINUTE
     if not breathing.most_breaths and not _within(60 / max(pattern.seconds, 0.1), pace):
         yield place, FaultReason.TOO_FAST_OR_SLOW, _range(pace)
+
+
+def _muscles(exercise: Exercise) -> Iterator[Finding]:
+    if exercise.muscles is not None and not _within(exercise.muscles.rounds, ROUNDS):
+        yield ("muscles", "rounds"), FaultReason.OUT_OF_RANGE, _range(ROUNDS)
 
 
 def _steps(exercise: Exercise) -> Iterator[Finding]:

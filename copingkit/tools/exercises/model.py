@@ -103,13 +103,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Muscles:
-    """Groups of muscles in their order, with the seconds of tensing and letting go."""
+    """Groups of muscles in their order, with the seconds of tensing and letting go.
+
+    `rounds` is how often each group comes, one time after the other, in the full form.
+    """
 
     groups: tuple[Group, ...]
     tense_seconds: float = 6.0
     release_seconds: float = 30.0
     begin: str = ""
     finish: str = ""
+    rounds: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,31 @@ def test_what_could_not_be_played_is_told(
     assert (place, reason or FaultReason.OUT_OF_RANGE) in found
 
 
+def test_groups_come_once_to_five_times() -> None:
+    muscles = GOOD.partition("[breathing]")[0].replace('"breathing"', '"muscles"')
+    muscles += """[muscles]
+rounds = 1
+
+[[muscles.groups]]
+name = "Hands"
+tense = "Make fists."
+release = "Open them."
+"""
+    read = file_format.read(muscles, "x").muscles
+    assert read is not None
+    assert read.rounds == 1
+    for number in (0, 6):
+        (fault,) = faults(muscles.replace("rounds = 1", f"rounds = {number}"))
+        assert (fault.place, fault.reason) == ("muscles.rounds", FaultReason.OUT_OF_RANGE)
+        assert (fault.line, fault.suggestion) == (11, "1-5")
+
+
+def test_everything_that_ships_fits_the_published_schema() -> None:
+    files = sorted((ROOT / "resources/exercises").glob("*/*.toml"))
+    assert len(files) >= 24
+    assert [path.name for path in files if not fits_schema(path.read_text("utf-8"))] == []
+
+
 def test_a_pattern_with_holds_may_be_a_little_slower() -> None:
     box = GOOD.replace("breathe_out = 6", "breathe_out = 4\nhold = 4\nrest = 4")
     assert file_format.read(box, "x").breathing is not None

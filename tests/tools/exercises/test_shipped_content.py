@@ -85,6 +85,29 @@ def test_the_times_add_up(exercise: Exercise) -> None:
         assert off <= most, (form, off)
 
 
+def test_lengths_are_in_halves(exercise: Exercise) -> None:
+    """What the cues add up to is told in half minutes."""
+    for form in exercise.forms:
+        assert (exercise.minutes_of(form) * 2).is_integer(), form
+
+
+@pytest.mark.parametrize(
+    ("name", "groups", "least", "most"),
+    [("sixteen", 16, 20, 30), ("seven", 7, 10, 15), ("four", 4, 5, 8)],
+)
+def test_muscles_take_the_time_that_is_taught(
+    name: str, groups: int, least: int, most: int
+) -> None:
+    found = read(FOLDER / f"muscles-{name}-groups.toml")
+    assert found.muscles is not None
+    assert len(found.muscles.groups) == groups
+    assert least <= found.minutes <= most
+    assert 5 <= found.muscles.tense_seconds <= 7
+    assert 30 <= found.muscles.release_seconds <= 40
+    assert found.muscles.rounds == 2
+    assert all(group.short for group in found.muscles.groups)
+
+
 def test_silence_is_not_long_where_someone_leads(exercise: Exercise) -> None:
     for form in exercise.forms:
         if exercise.kind is Kind.GUIDED:
@@ -127,8 +150,28 @@ def test_relaxing_says_that_it_makes_some_people_uneasy(exercise: Exercise) -> N
         assert "more uneasy when they relax" in exercise.not_for
 
 
+def test_what_makes_drowsy_or_closes_the_eyes_is_not_for_the_road(exercise: Exercise) -> None:
+    closes = any("close your eyes" in text.lower() for text in texts(exercise))
+    if exercise.kind is Kind.MUSCLES or exercise.id in RELAXING or closes:
+        assert "while you drive" in exercise.not_for
+
+
+def test_no_step_tells_to_follow_a_feeling_that_wants_harm() -> None:
+    steps = {step.id: step for step in read(FOLDER / "opposite-action.toml").steps}
+    assert "harm" in {way.to for way in steps["fits"].choices}
+    assert "Help me now" in steps["harm"].text
+    assert "harms nobody" in steps["follow"].text
+
+
 def test_whom_urges_and_worries_are_not_for() -> None:
-    for name in ("urge-surfing", "worry-time", "problem-solving", "leaves-on-a-stream"):
+    for name in (
+        "urge-surfing",
+        "worry-time",
+        "problem-solving",
+        "leaves-on-a-stream",
+        "opposite-action",
+        "stop",
+    ):
         assert "thoughts of suicide" in read(FOLDER / f"{name}.toml").not_for, name
 
 

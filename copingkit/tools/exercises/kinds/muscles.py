@@ -10,12 +10,13 @@ SHORT_TENSE_S, SHORT_RELEASE_S = 5.0, 15.0
 
 
 def script(muscles: Muscles, form: Form) -> Script:
-    """All groups, or in the short form those that belong to it, with less time for each."""
+    """All groups, or in the short form those that belong to it, once and with less time."""
     short = form is Form.SHORT
     tense = min(SHORT_TENSE_S, muscles.tense_seconds) if short else muscles.tense_seconds
     release = min(SHORT_RELEASE_S, muscles.release_seconds) if short else muscles.release_seconds
     groups = [group for group in muscles.groups if group.short or not short]
-    cues = [cue for group in groups for cue in _group(group, tense, release)]
+    rounds = 1 if short else muscles.rounds
+    cues = [cue for group in groups for _ in range(rounds) for cue in _group(group, tense, release)]
     return (*_said(muscles.begin), *cues, *_said(muscles.finish))
 
 

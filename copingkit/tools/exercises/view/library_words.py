@@ -81,6 +81,8 @@ def signed(number: int | None) -> str:
 def fault_words(fault: Fault) -> str:
     """One fault of a file in a sentence: where, what, and what would be right."""
     text = _reasons()[fault.reason].replace("{suggestion}", fault.suggestion)
+    if fault.reason is FaultReason.UNKNOWN_KEY and not fault.suggestion:
+        text = translate("Library", "an unknown key. The README beside the exercises has them all.")
     where = translate("Library", "Line {line}").replace("{line}", str(fault.line))
     if fault.place:
         where = f"{where}, {fault.place}"

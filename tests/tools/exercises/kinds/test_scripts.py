@@ -105,6 +105,16 @@ def test_muscles_are_tensed_and_let_go_or_only_let_go() -> None:
     assert [cue.seconds for cue in script(bare, Form.SHORT)] == [4, 15]
 
 
+def test_in_the_full_form_a_group_may_come_several_times() -> None:
+    part = Muscles((ARM, FACE), 6, 30, rounds=2)
+    exercise = replace(PLAIN, kind=Kind.MUSCLES, muscles=part)
+    full = script(exercise, Form.FULL)
+    assert [cue.part for cue in full] == ["Right arm"] * 4 + ["Face"] * 2
+    assert acts(full) == [Act.TENSE, Act.RELEASE] * 2 + [Act.RELEASE] * 2
+    assert full[4] is not full[5], "each is a cue of its own, to be shown and heard"
+    assert [cue.part for cue in script(exercise, Form.SHORT)] == ["Right arm"] * 2
+
+
 def test_grounding_waits_for_answers_and_is_shorter_in_the_short_form() -> None:
     see = Prompt("Five things you see", "Any five.", 5, "Sounds will do.", short=True)
     feet = Prompt("Feel your feet")

@@ -276,5 +276,8 @@ def test_all_words_are_there() -> None:
     told = {fault_words(Fault(3, "steps[1].id", reason, "x")) for reason in FaultReason}
     assert len(told) == len(FaultReason)
     assert all(text.startswith("Line 3, steps[1].id: ") for text in told)
+    assert fault_words(Fault(3, "", FaultReason.UNKNOWN_KEY, "title")).endswith("title")
+    far = fault_words(Fault(3, "", FaultReason.UNKNOWN_KEY))
+    assert far == "Line 3: an unknown key. The README beside the exercises has them all."
     assert fault_words(Fault(3, "", FaultReason.SYNTAX)).startswith("Line 3: ")
     assert [signed(number) for number in (2, 0, -3, None)] == ["+2", "0", "−3", "0"]
