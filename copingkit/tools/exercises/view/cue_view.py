@@ -76,6 +76,8 @@ class CueView(PageColumn):
             said = translate(
                 "Player", "You can type it, or only think it. What you type is not kept."
             )
+            if isinstance(self.fields[0], QPlainTextEdit):
+                said += " " + translate("Player", "Ctrl+Enter goes on.")
             items.append(label(said, "small"))
             items.extend(self.fields)
         items.extend(self._ways(cue))

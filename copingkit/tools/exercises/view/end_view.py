@@ -46,7 +46,9 @@ class EndView(PageColumn):
         self.body.addWidget(self._offers)
         if keeps:
             self.body.addWidget(self._after())
-        self._finish = button(translate("Player", "Done"), self.done.emit, look="answer-primary")
+        self.done_button = button(
+            translate("Player", "Done"), self.done.emit, look="answer-primary"
+        )
         self._kept = label("", "strong")
         self._again = button(translate("Player", "Again"), self.again.emit, look="answer")
         self._enough = label(
@@ -55,8 +57,7 @@ class EndView(PageColumn):
         )
         self._once = once
         self.body.addWidget(self._enough)
-        self.body.addLayout(Flow(self._finish, self._again, spacing=12))
-        self.setFocusProxy(self._finish)
+        self.body.addLayout(Flow(self.done_button, self._again, spacing=12))
         self.body.addStretch(3)
 
     def begin(self) -> None:
@@ -66,7 +67,7 @@ class EndView(PageColumn):
         self._offers.hide()
         self._again.setVisible(not self._once)
         self._enough.setVisible(self._once)
-        self._finish.setFocus()
+        self.done_button.setFocus()
 
     def choose(self, felt: Felt) -> None:
         """As if its button was pressed."""

@@ -76,7 +76,8 @@ class Player(QWidget):
     def _build(self) -> None:
         self.setProperty("look", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # not by Tab: it hands the keyboard on, and nothing above it could be reached
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self._exercise.title)
         for view in (self._intro, self._playing, self._end, self._measure):
             self._stack.addWidget(view)
@@ -225,7 +226,8 @@ class Player(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard to what Enter is meant for."""
         super().focusInEvent(event)
-        views = (self._intro.start_button, self._playing, self._end, self._measure)
+        end = self._end.done_button
+        views = (self._intro.start_button, self._playing, end, self._measure)
         view = views[self._stack.currentIndex()]
         if view is not None:
             view.setFocus()
