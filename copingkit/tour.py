@@ -18,6 +18,7 @@ from copingkit.shell.main_window import MainWindow
 from copingkit.shell.print_host import material
 from copingkit.tools.exercises.model import Form, Kind
 from copingkit.tools.exercises.view.library_page import LibraryPage
+from copingkit.tools.exercises.view.measure_view import MeasureView
 from copingkit.tools.exercises.view.player import Player
 from copingkit.tools.safety_plan.model import Step
 from copingkit.tools.safety_plan.service import SafetyPlanService
@@ -48,7 +49,14 @@ PAGES: Final = (
     "preferences",
     "keys",
 )
-PLAYED: Final = ("extended-exhale", "muscles-four-groups", "five-senses", "stop")
+PLAYED: Final = (  # one of each kind
+    "extended-exhale",
+    "muscles-four-groups",
+    "five-senses",
+    "hand-tracing",
+    "stop",
+    "quiet-sitting",
+)
 
 PRINTS: Final = (
     ("a4", PrintKind.PAGE, "A4"),
@@ -190,6 +198,7 @@ def _exercises(camera: Camera, window: MainWindow) -> None:
         camera.take(window, f"exercise-{name}")
         if name == PLAYED[0]:
             _open_sound(camera, window, player)
+            _measure(camera, window, player)
         player.start(Form.FULL)
         if name != "five-senses":
             player.skip()
@@ -206,6 +215,18 @@ def _open_sound(camera: Camera, window: MainWindow, player: Player) -> None:
         raise LookupError("no place to choose what may be heard")
     sound.set_open(True)
     camera.take(window, "exercise-sound")
+
+
+def _measure(camera: Camera, window: MainWindow, player: Player) -> None:
+    view = player.findChild(MeasureView)
+    if view is None:
+        raise LookupError("no way to follow a breath")
+    player.follow()
+    view.press()
+    settle_for(1500)
+    camera.take(window, "exercise-follow")
+    view.release()
+    view.left.emit()
 
 
 def _crisis(camera: Camera, window: MainWindow) -> None:

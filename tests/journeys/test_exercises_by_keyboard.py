@@ -52,6 +52,15 @@ def rate(person: Person, distress: int) -> None:
     person.key(Qt.Key.Key_Space)
 
 
+def start(person: Person, length: str) -> None:
+    """Say how it is before, see that all can be reached, and press Start."""
+    rate(person, 5)
+    walk_to(person, "Close", Qt.Key.Key_Backtab)
+    names = (f"Start: {length}", f"Start: Full, {length}")
+    walk_to(person, next(name for name in names if person.buttons(name)))
+    person.key(Qt.Key.Key_Return)
+
+
 def to_the_end(person: Person, player: Player) -> None:
     """Go through everything: Enter where it waits, the last way at a choice, Right else."""
     for _ in range(200):
@@ -92,13 +101,7 @@ def test_one_of_each_kind(
     person.wait_for_page("Player")
     player = person.window.current_view
     assert isinstance(player, Player)
-    assert not player.playing
-    rate(person, 5)
-    walk_to(person, "End" if player.playing else "Close", Qt.Key.Key_Backtab)
-    names = (f"Start: {length}", f"Start: Full, {length}")
-    walk_to(person, next(name for name in names if person.buttons(name)))
-    person.key(Qt.Key.Key_Return)
-    assert player.playing
+    start(person, length)
     if player._playing.playback.next_cue is not None and said not in person.all_read():
         person.key(Qt.Key.Key_Right)
     person.reads(said, "Next: ")

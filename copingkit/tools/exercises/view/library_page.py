@@ -56,12 +56,7 @@ class LibraryPage(PageColumn):
         self._show()
 
     def _build(self) -> None:
-        title = row(label(translate("Library", "Exercises"), "h1"))
-        title.setStretch(0, 1)
-        if self._service.keeps:
-            own = translate("Library", "Write one of my own")
-            title.addWidget(button(own, self._to_writing, look="tall-quiet", icon="plus"))
-        self.body.addLayout(title)
+        self.body.addWidget(label(translate("Library", "Exercises"), "h1"))
         self.body.addWidget(self.writing.resume)
         if not self._service.keeps:
             said = translate(
@@ -74,7 +69,12 @@ class LibraryPage(PageColumn):
         self.body.addWidget(holder(Flow(*self._needs.values(), spacing=8)))
         for part in (self._for_need, self._mine_title, self._mine, *self._known()):
             self.body.addWidget(part)
-        self.body.addWidget(label(translate("Library", "All exercises"), "h2"))
+        everything = row(label(translate("Library", "All exercises"), "h2"))
+        everything.setStretch(0, 1)
+        if self._service.keeps:
+            own = translate("Library", "Write one of my own")
+            everything.addWidget(button(own, self._to_writing, look="quiet", icon="plus"))
+        self.body.addLayout(everything)
         for below in (self._filters, self._none, self._all, self.writing):
             self.body.addWidget(below)
         self.writing.setVisible(self._service.keeps)

@@ -25,7 +25,7 @@ from copingkit.ui.widgets.notice_bar import announce
 from copingkit.ui.widgets.text import label
 
 LOOK_MS = 33
-_FIGURE = 200  # pixels at 100 %
+_FIGURE, _BAR = 200, 420  # pixels at 100 %: the disc's sides, or the length of the bar
 _FILLS = 0.7  # of what is missing, in a second: nobody is led by it
 
 
@@ -52,7 +52,7 @@ class MeasureView(PageColumn):
         self._title, self._said = label("", "huge"), label("", "big")
         self._detail = label("", "crisis-detail")
         self._figure = BreathingFigure(still=still, tops_up=False)
-        self._figure.setFixedHeight(theme.px(_FIGURE))
+        self._figure.setFixedSize(theme.px(_BAR if still else _FIGURE), theme.px(_FIGURE))
         self._figure.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._full, self._seen = 0.0, 0.0
         self._lead = button(

@@ -76,8 +76,7 @@ class Player(QWidget):
     def _build(self) -> None:
         self.setProperty("look", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        # not by Tab: it hands the keyboard on, and nothing above it could be reached
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # by Tab, nothing above could be reached
         self.setAccessibleName(self._exercise.title)
         for view in (self._intro, self._playing, self._end, self._measure):
             self._stack.addWidget(view)
@@ -95,7 +94,7 @@ class Player(QWidget):
         self._intro.started.connect(self.start)
         self._intro.before_said.connect(self._run.say_before)
         self._intro.answered.connect(self._outcome.answer_health)
-        self._intro.follow_requested.connect(self._on_follow)
+        self._intro.follow_requested.connect(self.follow)
         self._measure.left.connect(self._on_measure_left)
         self._measure.leads.connect(self._lead)
         self._end.paced.connect(self._on_paced)
@@ -112,6 +111,11 @@ class Player(QWidget):
         self._show_view(self._playing)
         self._playing.setFocus()
         self._playing.start(self._pace.script(form))
+
+    def follow(self) -> None:
+        """Measure the person's own breath first."""
+        self._show_view(self._measure)
+        self._measure.begin()
 
     def skip(self) -> None:
         """On to the next cue, while it plays."""
@@ -161,10 +165,6 @@ class Player(QWidget):
         announce(self, translate("Player", "The end. How is it now?"))
 
     # --- one's own pace
-
-    def _on_follow(self) -> None:
-        self._show_view(self._measure)
-        self._measure.begin()
 
     def _on_measure_left(self) -> None:
         self._show_view(self._intro)
