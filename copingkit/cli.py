@@ -14,6 +14,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The way to the plan is the shortest in the program: no parser is loaded for it, and
         # nothing is thrown away that a collection could find (20 ms; `app.run` turns it on again).
         gc.disable()
+        from copingkit.ui import plain_imports
+
+        plain_imports.restore()
         from copingkit.app import run
 
         return run(None, crisis=bool(given))

@@ -6,7 +6,10 @@ import gc
 import sys
 from pathlib import Path
 
+from copingkit.ui import plain_imports
+
 gc.disable()  # as copingkit.cli does
+plain_imports.restore()
 
 from PySide6.QtCore import QTimer  # noqa: E402
 
