@@ -1,8 +1,11 @@
 # Everything there is to do with this checkout; `make help` lists it.
 .DEFAULT_GOAL := help
-.PHONY: help environment run test check fix bench lock helplines schema translations tour wheel clean
+.PHONY: help environment run test check fix bench lock helplines schema translations tour wheel \
+    package clean
 PYTHON ?= python3
 IN := .venv/bin
+RESOLVE = $(IN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
+    --python-version 3.11
 
 help:  ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,10 +45,10 @@ bench: environment  ## Measure start, memory, saves and search; writes build/ben
 	@packaging/linux/system_packages.sh test
 	$(IN)/python -m tests.bench
 
-lock: environment  ## Resolve the dependencies anew into dev.lock
+lock: environment  ## Resolve the dependencies anew into dev.lock and package.lock
 	$(IN)/python -m pip install -q uv
-	$(IN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
-	    --python-version 3.11 --group dev pyproject.toml -o dev.lock
+	$(RESOLVE) --group dev pyproject.toml -o dev.lock
+	$(RESOLVE) --group package -c dev.lock pyproject.toml -o package.lock
 
 helplines: environment  ## Check the table of helplines (SOURCE=path) and write it into resources/
 	$(IN)/python packaging/helplines.py $(SOURCE)
@@ -61,6 +64,11 @@ tour: environment  ## Draw every page into build/tour
 
 wheel: environment  ## Build the wheel into dist/
 	$(IN)/python -m hatchling build -t wheel
+
+package:  ## Build what people install or carry along into dist/ (some minutes)
+	@packaging/linux/system_packages.sh package
+	@$(PYTHON) packaging/environment.py package
+	nice -n 10 build/package-env/bin/python packaging/bundle/package.py
 
 clean:  ## Remove what was built, the caches and .venv
 	rm -rf build dist .venv .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -3,6 +3,8 @@
 #
 #   system_packages.sh run     to open the window (and print, where that is possible)
 #   system_packages.sh test    to run the tests as well
+#   system_packages.sh package to build the packages that people install
+#   system_packages.sh bare    to try them on a bare machine (with those for the tests)
 #   system_packages.sh list    say what each package is for
 #
 # Installing needs root or a sudo that asks nothing; otherwise the exact command is printed. Exit
@@ -50,6 +52,18 @@ speech-dispatcher   the system's voices, in a session of the tests' own
 speech-dispatcher-espeak-ng  one of those voices
 espeak-ng-data      how that voice sounds
 LIST
+    package) cat <<'LIST' ;;
+binutils            what the build needs from a system; strips Python and what is no part of Qt
+chrpath             takes paths of the building machine out of libraries
+dpkg-dev            the .deb
+squashfs-tools      the AppImage
+LIST
+    bare) cat <<'LIST' ;;
+debootstrap         a Debian root without Python
+util-linux          namespaces of its own for it
+rpm                 looks into the .rpm
+lintian             looks into the .deb
+LIST
     print) cat <<'LIST' ;;
 libcups2            real printers; saving a PDF works without
 LIST
@@ -74,15 +88,17 @@ missing_of() {
 case "${1:-}" in
 run) needed="run" ;;
 test) needed="run test" ;;
+package) needed="run package" ;;
+bare) needed="run test package bare" ;;
 list)
-    for group in run test print; do
+    for group in run test package bare print; do
         printf '%s:\n' "$group"
         packages "$group" | sed 's/^/  /'
     done
     exit 0
     ;;
 *)
-    echo "usage: $0 run|test|list" >&2
+    echo "usage: $0 run|test|package|bare|list" >&2
     exit 2
     ;;
 esac
