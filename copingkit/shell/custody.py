@@ -168,11 +168,10 @@ class Custody(QObject):
             self._show_anyway()
 
     def _go_on_from_entrance(self, link: Link) -> None:
-        if link == Link("entrance", "again"):  # a backup was brought back
+        if link == Link("entrance", "again"):  # a backup was brought back, or room was made
             self._stage.forget("entrance")
             self._entrance.try_quietly()
-        else:
-            self._offer_places()
+        self._offer_places()
         self._host.open_link(link)
         if link.tool != "entrance":
             self._stage.forget("entrance")

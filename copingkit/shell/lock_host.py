@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from copingkit.core.errors import (
     DatabaseDamaged,
@@ -18,6 +19,7 @@ from copingkit.shell.entrance import Entrance
 from copingkit.shell.lock_page import LockPage
 from copingkit.ui.language import short_date, translate
 from copingkit.vault import backup, recovery_words
+from copingkit.vault.backup import Backup
 from copingkit.vault.single_instance import InstanceLock
 from copingkit.vault.vault import DATABASE_NAME
 
@@ -38,6 +40,8 @@ class LockHost(QObject):
         page.words_entered.connect(self._on_words)
         page.cancel_requested.connect(self._on_cancel)
         page.backup_requested.connect(self._on_backup)
+        page.backup_file_requested.connect(self._on_backup_file)
+        page.anew_requested.connect(self._on_anew)
         page.rest_requested.connect(self._on_rest)
         page.destroyed.connect(self.deleteLater)
         if self._door.trying:
@@ -57,9 +61,22 @@ class LockHost(QObject):
         if isinstance(problem, DatabaseDamaged) and problem.name == f"{DATABASE_NAME}-wal":
             self._page.offer_rest()
         if isinstance(problem, _DAMAGE):
-            found = backup.newest_good(self._door.vault.folder)
-            if found is not None:
-                self._page.offer_backup(short_date(found.made_at))
+            self._look_for_backup()
+
+    def _look_for_backup(self) -> None:
+        """In a worker: a backup is read wholly before it is called good."""
+        folder = self._door.vault.folder
+        self._page.set_looking(translate("LockPage", "Looking for a backup …"))
+        tasks = self._entrance.tasks
+        looking = tasks.run(lambda: backup.newest_good(folder), self._on_looked)
+        self._page.destroyed.connect(lambda: tasks.cancel(looking))
+
+    def _on_looked(self, found: Backup | None) -> None:
+        self._page.set_idle()
+        if found is not None:
+            self._page.offer_backup(short_date(found.made_at))
+        else:
+            self._page.offer_backup_file()
 
     def _ways(self) -> frozenset[str]:
         try:
@@ -97,28 +114,47 @@ class LockHost(QObject):
         self._entrance.go_requested.emit(Link("entrance", "again"))
 
     def _on_backup(self) -> None:
-        self._page.set_busy(translate("LockPage", "Bringing back the backup …"))
-        folder = self._door.vault.folder
-        self._entrance.tasks.run(
-            lambda: _restore_newest(folder), self._on_restored, self._on_not_restored
+        self._put_right(translate("LockPage", "Bringing back the backup …"), backup.restore_newest)
+
+    def _on_backup_file(self) -> None:
+        dialog = QFileDialog(self._page, translate("LockPage", "Choose a backup file"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(lambda name: self._take_backup(Path(name)))
+        dialog.open()
+
+    def _take_backup(self, path: Path) -> None:
+        self._put_right(
+            translate("LockPage", "Bringing back the backup …"),
+            lambda folder: backup.restore_backup_file(path, folder, replace=True),
         )
 
-    def _on_restored(self, _restored: object) -> None:
+    def _on_anew(self) -> None:
+        self._put_right(translate("LockPage", "Making room …"), backup.begin_anew)
+
+    def _put_right(self, says: str, work: Callable[[Path], object]) -> None:
+        """Do something to the closed vault's files, then begin as at the start."""
+        self._page.set_busy(says, can_cancel=False)
+        folder = self._door.vault.folder
+        self._entrance.tasks.run(
+            lambda: _held(folder, work), self._on_put_right, self._on_not_put_right
+        )
+
+    def _on_put_right(self, _done: object) -> None:
         self._entrance.reset()
         self._entrance.go_requested.emit(Link("entrance", "again"))
 
-    def _on_not_restored(self, error: Exception) -> None:
+    def _on_not_put_right(self, error: Exception) -> None:
         self._page.set_idle()
         if not isinstance(error, EnvironmentProblem):
             raise error
         self._page.show_problem(error)
 
 
-def _restore_newest(folder: Path) -> None:
+def _held(folder: Path, work: Callable[[Path], object]) -> None:
     """Held meanwhile, so that no other copingkit opens what is being replaced."""
     lock = InstanceLock(folder)
     lock.take()
     try:
-        backup.restore_newest(folder)
+        work(folder)
     finally:
         lock.release()

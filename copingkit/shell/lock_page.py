@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from copingkit.core import errors
+from copingkit.shell.damage_cards import BackupCard, NoBackupCard, RestCard
 from copingkit.shell.problem_card import BusyLine, ProblemCard
 from copingkit.shell.secret_forms import IsWord, PassphraseField, WordsForm
 from copingkit.ui.language import translate
@@ -34,6 +38,8 @@ class LockPage(PageColumn):
     words_entered = Signal(str)
     cancel_requested = Signal()
     backup_requested = Signal()
+    backup_file_requested = Signal()
+    anew_requested = Signal()
     rest_requested = Signal()
 
     def __init__(self, ways: frozenset[str], is_word: IsWord | None = None) -> None:
@@ -44,25 +50,29 @@ class LockPage(PageColumn):
         self._problem = ProblemCard()
         self._busy = BusyLine()
         self._busy.cancel_requested.connect(self.cancel_requested)
-        self._backup = _BackupCard()
+        self._backup = BackupCard()
         self._backup.restore.clicked.connect(lambda _checked: self.backup_requested.emit())
+        self._anew = NoBackupCard()
+        self._anew.choose.clicked.connect(lambda _checked: self.backup_file_requested.emit())
+        self._anew.begin.clicked.connect(lambda _checked: self.anew_requested.emit())
         self._card = Card(*self._forms.values())
         if not self._forms:
             self._card.hide()  # never show what has no parent yet: it would be a window
         self._others = button(
             translate("LockPage", "Another way to open it"), self._toggle_others, look="quiet"
         )
-        self._other_ways = {name: self._way_button(name) for name in self._forms}
+        self._other_ways = _way_buttons(self._forms, self._on_way)
         self._list = holder(column(*self._other_ways.values()))
         self._list.hide()
         for item in self._head():
             self.body.addWidget(item)
-        self._rest = _RestCard()
+        self._rest = RestCard()
         self._rest.go.clicked.connect(lambda _checked: self.rest_requested.emit())
         for item in (
             self._problem,
             self._rest,
             self._backup,
+            self._anew,
             self._card,
             self._busy,
             self._others,
@@ -88,23 +98,32 @@ class LockPage(PageColumn):
         """Offer to bring back the newest good backup, made on `date_text`."""
         self._backup.offer(date_text)
 
+    def offer_backup_file(self) -> None:
+        """Say that there is no automatic backup, and offer one from elsewhere or a beginning."""
+        self._anew.show()
+        self.focus_first()
+
     def offer_rest(self) -> None:
         """Offer to open what is whole of a vault whose latest saves are damaged."""
         self._rest.show()
         self._rest.go.setFocus()
 
-    def set_busy(self, text: str) -> None:
-        """Say that work has begun, with Cancel."""
+    def set_busy(self, text: str, *, can_cancel: bool = True) -> None:
+        """Say that work has begun, with Cancel where it can be called off."""
         self._problem.hide()
-        for part in (self._card, self._others, self._list, self._backup, self._rest):
+        for part in self._parts():
             part.setEnabled(False)
-        self._busy.start(text)
+        self._busy.start(text, can_cancel=can_cancel)
         self._busy.cancel.setFocus()
+
+    def set_looking(self, text: str) -> None:
+        """Say what is looked for, while everything can still be pressed."""
+        self._busy.start(text, can_cancel=False)
 
     def set_idle(self) -> None:
         """The work has ended or was given up."""
         self._busy.hide()
-        for part in (self._card, self._others, self._list, self._backup, self._rest):
+        for part in self._parts():
             part.setEnabled(True)
         self.focus_first()
 
@@ -119,6 +138,8 @@ class LockPage(PageColumn):
             self._rest.go.setFocus()
         elif not self._backup.isHidden():
             self._backup.restore.setFocus()
+        elif not self._anew.isHidden():
+            self._anew.choose.setFocus()
         elif self._current:
             self._forms[self._current].setFocus()
 
@@ -129,6 +150,9 @@ class LockPage(PageColumn):
             self.focus_first()
 
     # --- its parts
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        return (self._card, self._others, self._list, self._backup, self._anew, self._rest)
 
     def _head(self) -> tuple[QWidget, ...]:
         return (
@@ -179,14 +203,6 @@ class LockPage(PageColumn):
         form.setFocusProxy(self._passphrase)
         return form
 
-    def _way_button(self, name: str) -> QWidget:
-        says = {
-            "keyring": translate("LockPage", "With this computer's keyring"),
-            "passphrase": translate("LockPage", "With the passphrase"),
-            "words": translate("LockPage", "With the twelve recovery words"),
-        }
-        return button(says[name], lambda: self._on_way(name), look="choice")
-
     # --- what the person does
 
     def _toggle_others(self) -> None:
@@ -210,49 +226,10 @@ class LockPage(PageColumn):
             self.passphrase_entered.emit(self._passphrase.typed)
 
 
-class _BackupCard(Card):
-    """Offers the newest good backup of a damaged vault."""
-
-    def __init__(self) -> None:
-        super().__init__(look="soft-card")
-        self._title = label("", "h2")
-        said = label(
-            translate(
-                "LockPage",
-                "Nothing is overwritten: the damaged files are kept beside it under a new name. "
-                "What you wrote after that day may be missing in the backup.",
-            )
-        )
-        self.restore = button(translate("LockPage", "Bring it back"), look="primary", icon="undo")
-        for item in (self._title, said):
-            self.body.addWidget(item)
-        self.body.addLayout(row(self.restore, None))
-        self.hide()
-
-    def offer(self, date_text: str) -> None:
-        """Show the card for the backup of a day."""
-        said = translate("LockPage", "Bring back the newest good backup (from {date})")
-        self._title.setText(said.replace("{date}", date_text))
-        self.show()
-        self.restore.setFocus()
-
-
-class _RestCard(Card):
-    """Offers what is whole of a vault whose log is damaged at its end."""
-
-    def __init__(self) -> None:
-        super().__init__(look="soft-card")
-        said = label(
-            translate(
-                "LockPage",
-                "Only the latest changes, since copingkit was last closed, are damaged. "
-                "Everything before them is whole.",
-            )
-        )
-        self.go = button(
-            translate("LockPage", "Open without the latest changes"), look="primary", icon="key"
-        )
-        self.body.addWidget(label(translate("LockPage", "Open what is whole"), "h2"))
-        self.body.addWidget(said)
-        self.body.addLayout(row(self.go, None))
-        self.hide()
+def _way_buttons(ways: Iterable[str], pressed: Callable[[str], None]) -> dict[str, QWidget]:
+    says = {
+        "keyring": translate("LockPage", "With this computer's keyring"),
+        "passphrase": translate("LockPage", "With the passphrase"),
+        "words": translate("LockPage", "With the twelve recovery words"),
+    }
+    return {name: button(says[name], partial(pressed, name), look="choice") for name in ways}

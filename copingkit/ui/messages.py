@@ -36,10 +36,11 @@ def _said(text: str, name: str, where: str) -> str:
 _KEPT = QT_TRANSLATE_NOOP("Problems", "Your plan is still here, encrypted.")
 _UNTOUCHED = QT_TRANSLATE_NOOP("Problems", "Nothing was changed.")
 _SAFE_BEFORE = QT_TRANSLATE_NOOP("Problems", "What was saved before is safe.")
-_DAMAGE_SAFE = QT_TRANSLATE_NOOP(
-    "Problems", "Nothing was overwritten. copingkit keeps backups of its own."
+_DAMAGE_SAFE = QT_TRANSLATE_NOOP("Problems", "Nothing was overwritten.")
+_BRING_BACK = QT_TRANSLATE_NOOP("Problems", "A backup can bring it back.")
+_USE_WORDS = QT_TRANSLATE_NOOP(
+    "Problems", "Open it with your recovery words, or with the passphrase if you set one."
 )
-_USE_WORDS = QT_TRANSLATE_NOOP("Problems", "Open it with your recovery words or your passphrase.")
 
 _WORDS: dict[type[BaseException], tuple[str, str, str]] = {
     errors.EnvironmentProblem: (
@@ -121,12 +122,12 @@ _WORDS: dict[type[BaseException], tuple[str, str, str]] = {
     errors.SlotsDamaged: (
         QT_TRANSLATE_NOOP("Problems", "The file with the locks is damaged or missing: {file}."),
         _DAMAGE_SAFE,
-        QT_TRANSLATE_NOOP("Problems", "Bring back the newest good backup."),
+        _BRING_BACK,
     ),
     errors.DatabaseDamaged: (
         QT_TRANSLATE_NOOP("Problems", "The file with your records is damaged or missing: {file}."),
         _DAMAGE_SAFE,
-        QT_TRANSLATE_NOOP("Problems", "Bring back the newest good backup."),
+        _BRING_BACK,
     ),
     errors.NewerFormat: (
         QT_TRANSLATE_NOOP("Problems", "This was written by a newer copingkit: {file}."),

@@ -25,6 +25,7 @@ from copingkit.vault.keyslots import KEYRING_KINDS, Slots
 __all__ = [
     "FOLDER",
     "Backup",
+    "begin_anew",
     "newest_good",
     "restore_backup_file",
     "restore_newest",
@@ -130,6 +131,17 @@ def restore_backup_file(path: Path, folder: Path, *, replace: bool = False) -> B
     make_private_folder(folder)
     _put(found, folder)
     return found
+
+
+def begin_anew(folder: Path) -> None:
+    """Rename what is left of a damaged vault, so that a new one can be made in its folder.
+
+    Nothing is deleted. The vault is closed meanwhile. Raises FolderGone, FolderNotWritable.
+    """
+    _set_aside(folder, FOLDER, _DATABASE, *_BESIDE, _FRONT_PAGE)
+    _set_aside(folder, slots_file.COPY_NAME, slots_file.NAME)
+    with named_problems(folder):
+        sync_folder(folder)
 
 
 def _write(

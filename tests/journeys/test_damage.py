@@ -80,14 +80,39 @@ def test_broken_locks_come_back_with_those_that_work_anywhere(
     person.wait_for_page("PlanPage")
 
 
-def test_without_a_backup_none_is_offered(
+def test_without_a_backup_one_from_elsewhere_is_taken(
+    person: Person, folder: Path, real_keyring: RealKeyring, tmp_path: Path
+) -> None:
+    make_vault(folder, snapshot=True)
+    (newest,) = (folder / "backups").iterdir()
+    kept = newest.rename(tmp_path / "on a stick")
+    flip_pages(folder)
+    person.open()
+    person.reads("damaged or missing: vault.db", "No backup was found here")
+    assert not person.buttons("Bring it back")
+    person.press("Choose a backup file")
+    person.open_file(kept)
+    person.wait_for_page("PlanPage")
+    person.reads(SIGN)
+
+
+def test_without_any_backup_one_can_begin_anew_and_nothing_is_deleted(
     person: Person, folder: Path, real_keyring: RealKeyring
 ) -> None:
     make_vault(folder)
-    flip_pages(folder)
+    for path in folder.glob("keyslots*"):
+        path.write_bytes(b"no locks")
+    database = (folder / "vault.db").read_bytes()
     person.open()
-    person.reads("damaged or missing: vault.db")
-    assert not person.buttons("Bring it back")
+    person.reads("damaged or missing: keyslots.json")
+    person.press("Begin anew")
+    person.reads("Welcome to copingkit", "Set up")
+    assert (folder / "vault.db.broken-1").read_bytes() == database
+    assert (folder / "keyslots.json.broken-1").read_bytes() == b"no locks"
+    person.press("Go on")
+    person.press("Go on")
+    person.press("Protect it this way")
+    person.reads("Your twelve recovery words")
 
 
 def test_a_backup_of_an_unlocked_day_is_made_by_itself(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from copingkit.shell.lock_page import LockPage
@@ -94,6 +94,18 @@ def test_damaged_slots_without_a_backup_are_said(
     assert "damaged or missing: keyslots" in spoken(window)
     page.backup_requested.emit()
     qtbot.waitUntil(lambda: "backup is damaged" in spoken(window))
-    assert not [
-        one for one in page.findChildren(QPushButton) if one.isVisible() and "ackup" in one.text()
-    ]
+    shown = {one.text().strip() for one in page.findChildren(QPushButton) if one.isVisible()}
+    assert shown == {"Choose a backup file", "Begin anew"}
+
+
+def test_a_file_that_is_no_backup_changes_nothing(
+    qtbot: QtBot, emptied: Path, keyring: FakeKeyStore
+) -> None:
+    window, page = locked(qtbot, emptied, keyring)
+    qtbot.waitUntil(lambda: "damaged or missing: vault.db" in spoken(window))
+    (emptied / "holiday.jpg").write_bytes(b"not one of ours")
+    page.backup_file_requested.emit()
+    (dialog,) = page.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(emptied / "holiday.jpg"))
+    qtbot.waitUntil(lambda: "is not one of ours: holiday.jpg" in spoken(window))
+    assert (emptied / "vault.db").read_bytes() == b""

@@ -222,14 +222,13 @@ class Person:
 
     def save_file_as(self, path: Path) -> None:
         """Answer the file dialog that is open with a path."""
-        self.wait_until(lambda: bool(self.window.findChildren(QFileDialog)))
-        (dialog,) = self.window.findChildren(QFileDialog)
-        line = dialog.findChild(QLineEdit, "fileNameEdit")
-        assert line is not None
-        line.setText(str(path))  # as pasted: letter by letter Qt's dialog walks into folders
-        (save,) = [one for one in dialog.findChildren(QPushButton) if "Save" in one.text()]
-        QTest.mouseClick(save, Qt.MouseButton.LeftButton)
+        self.wait_until(lambda: answered(self.window, path, "Save"), "a file dialog")
         self.wait_until(path.exists, path.name)
+        self.get_keyboard()
+
+    def open_file(self, path: Path) -> None:
+        """Answer the file dialog that is open with a file that is there."""
+        self.wait_until(lambda: answered(self.window, path, "Open"), "a file dialog")
         self.get_keyboard()
 
     # --- what one does often
@@ -249,6 +248,18 @@ class Person:
             self.press("With the twelve recovery words")
         self.fill("The twelve recovery words", words)
         self.press("Open")
+
+
+def answered(window: QWidget, path: Path, button: str) -> bool:
+    """Give the open file dialog a path and press its button; False while there is no dialog."""
+    for dialog in window.findChildren(QFileDialog):
+        line = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert line is not None
+        line.setText(str(path))  # as pasted: letter by letter Qt's dialog walks into folders
+        (go,) = [one for one in dialog.findChildren(QPushButton) if button in one.text()]
+        QTest.mouseClick(go, Qt.MouseButton.LeftButton)
+        return True
+    return False
 
 
 def focused() -> QWidget:

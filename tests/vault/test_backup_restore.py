@@ -191,3 +191,18 @@ class TestRestoreBackupFile:
     def test_missing(self, tmp_path: Path) -> None:
         with pytest.raises(FileUnreadable):
             backup.restore_backup_file(tmp_path / "none", tmp_path / "vault")
+
+
+def test_beginning_anew_renames_everything_and_deletes_nothing(
+    folder: Path, database: Database, clock: HandClock
+) -> None:
+    made = snapshot(folder, database, clock)
+    database.close()
+    lose_slots(folder)
+    before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    backup.begin_anew(folder)
+    assert {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()} == {
+        f"{name}.broken-1": content for name, content in before.items()
+    }
+    assert (folder / "backups.broken-1" / made.path.name).exists()
+    backup.begin_anew(folder)  # where there is nothing it does nothing
