@@ -74,10 +74,11 @@ def test_tones_are_heard_until_hushed(room: Room) -> None:
 
 def test_a_text_is_heard_until_hushed(room: Room) -> None:
     room.prepare(VOICE)
-    room.hearing.say(TEXT)
+    room.hearing.say(f"{TEXT} {TEXT} {TEXT}")  # longer than anybody here waits
     assert room.loud()
     room.hearing.hush()
-    assert not room.loud()
+    # a daemon on a busy computer may take a second to hear of it
+    assert any(not room.loud() for _try in range(3))
 
 
 @pytest.mark.parametrize(
