@@ -107,7 +107,7 @@ def export(vault: Vault, file: Path) -> str:
     _must_take(file)
     with opened(vault) as open_vault:
         count = exchange.export_to(file, open_vault.database, SystemClock())
-    return f"{count} records written to {file.name}. Anybody can read it: it is not protected."
+    return f"{_records(count)} written to {file.name}. Anybody can read it: it is not protected."
 
 
 def bring_in(vault: Vault, file: Path) -> str:
@@ -115,4 +115,8 @@ def bring_in(vault: Vault, file: Path) -> str:
     with opened(vault) as open_vault:
         kinds = registry.all_kinds()
         count = exchange.import_from(file, open_vault.database, kinds, SystemClock())
-    return f"{count} records brought in."
+    return f"{_records(count)} brought in."
+
+
+def _records(count: int) -> str:
+    return "1 record" if count == 1 else f"{count} records"

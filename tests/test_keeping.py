@@ -87,7 +87,7 @@ def test_an_export_is_a_new_vault_again(
     other = own_vault(tmp_path / "other")
     other.create(keyring=True, passphrase=None).open.lock()
     brought = command(other.folder, "import", file)
-    assert brought == Done(0, "1 records brought in.\n")
+    assert brought == Done(0, "1 record brought in.\n")
     assert first_line(other.unlock_with_keyring(quietly=True)) == MARKER
     assert command(other.folder, "export", again).status == 0
     one, two = (json.loads(path.read_text("utf-8")) for path in (file, again))

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QSizePolicy, QWidget
 from typing_extensions import override
 
 from copingkit.core.links import Link
@@ -88,7 +88,6 @@ class SearchPage(QWidget):
         title = label(translate("SearchPage", "Search"), "h1")
         inside = column(title, name, self.field, self._state, self.view, None)
         inside.setContentsMargins(theme.px(32), theme.px(28), theme.px(32), theme.px(16))
-        inside.setStretchFactor(self.view, 1000)
         text = holder(inside)
         text.setMaximumWidth(theme.px(theme.COLUMN + 64))
         centred = row(None, text, None, spacing=0)
@@ -162,6 +161,9 @@ class _List(QListView):
         self.setWordWrap(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # as high as what was found, up to the room there is: no empty box below one hit
+        self.setSizeAdjustPolicy(QListView.SizeAdjustPolicy.AdjustToContents)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.clicked.connect(lambda index: self.chosen.emit(index.row()))
 
     @override

@@ -93,3 +93,16 @@ def test_clear_forgets_query_and_hits(qtbot: QtBot) -> None:
     assert (page.field.text(), page.model.rowCount()) == ("", 0)
     assert records.queries == ["mira"]
     assert not page.field.isUndoAvailable()
+
+
+def test_the_list_is_as_high_as_what_was_found(qtbot: QtBot) -> None:
+    records = Records(HITS)
+    page = page_over(qtbot, records)
+    page.field.setText("x")
+    QTest.keyClick(page.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: 0 < page.view.height() < page.height() / 3)
+    records.hits = HITS * 25
+    page.field.setText("y")
+    QTest.keyClick(page.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.view.height() > page.height() / 2)
+    assert page.view.geometry().bottom() <= page.height()
