@@ -8,7 +8,7 @@ from datetime import datetime
 
 from copingkit.tools.safety_plan.model import Item, Plan, Sort, Step
 from copingkit.tools.safety_plan.prompts import Prompts
-from copingkit.tools.safety_plan.view.numbers import NumberToCall, in_order
+from copingkit.tools.safety_plan.view.numbers import NumberToCall, first_of
 from copingkit.ui.language import short_date, translate
 
 _HELPLINES = 3  # the emergency number and two lines stand in step 5
@@ -88,8 +88,8 @@ def _agreed(item: Item) -> str:
 
 
 def _helplines(lines: Sequence[NumberToCall]) -> list[Entry]:
-    sure = [line for line in in_order(tuple(lines)) if not line.check_first]
-    return [_helpline(line) for line in sure[:_HELPLINES]]
+    sure = tuple(line for line in lines if not line.check_first)
+    return [_helpline(line) for line in first_of(sure, _HELPLINES)]
 
 
 def _helpline(line: NumberToCall) -> Entry:

@@ -167,3 +167,13 @@ def test_the_version_is_large_in_large_print(qtbot: QtBot, tmp_path: Path) -> No
     usual, large = (printed(kind, sample_plan()) for kind in (PrintKind.PAGE, PrintKind.LARGE))
     ratio = height_of("v7,", large, tmp_path) / height_of("v7,", usual, tmp_path)
     assert ratio == pytest.approx(18 / 12, rel=0.03)
+
+
+def test_numbers_of_police_and_fire_do_not_push_the_helpline_off_the_paper(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    more = (NumberToCall(name, name, emergency=True) for name in ("Police", "Fire", "Coast guard"))
+    full = replace(material(sample_plan()), lines=(*LINES[1:], *more, LINES[0]))
+    said = pdfs.flat(pdf(make(PrintKind.PAGE, full, "A4")), tmp_path)
+    assert said.index("Emergency services") < said.index("Lifeline") < said.index("Police")
+    assert "Coast guard" not in said
