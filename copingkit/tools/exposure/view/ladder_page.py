@@ -28,6 +28,9 @@ from copingkit.ui.widgets.rows import Row, Rows
 from copingkit.ui.widgets.tab_order import follow_layout
 from copingkit.ui.widgets.text import label
 
+_AT_ONCE = 8  # situations that a usual window shows
+_AT_A_TIME = 4
+
 
 class LadderPage(PageColumn):
     """`target_requested` is a place of the exposure page. Raises KeyError for no such ladder."""
@@ -47,8 +50,8 @@ class LadderPage(PageColumn):
         self._foot = LadderFoot(self._ladder)
         self._build()
         self._connect()
-        self._show()
-        QTimer.singleShot(0, self, self._show_next)
+        self._show(_AT_ONCE)
+        QTimer.singleShot(0, self, self._grow)
         unsubscribe = service.changed.subscribe(lambda _none: self._on_changed())
         self.destroyed.connect(lambda: unsubscribe())  # noqa: PLW0108 - own methods are gone by then
 
@@ -97,6 +100,8 @@ class LadderPage(PageColumn):
 
     def show_item(self, item_id: str) -> None:
         """Bring a situation into view; none for an empty id."""
+        if item_id and item_id not in self._shown:
+            self._show()
         found = self._shown.get(item_id)
         if found is not None:
             found.setFocus()
@@ -104,8 +109,9 @@ class LadderPage(PageColumn):
 
     # --- what is shown
 
-    def _show(self) -> None:
-        items = rungs.in_order(self._ladder)
+    def _show(self, first: int | None = None) -> None:
+        """The whole ladder, or at first only some of its situations."""
+        items = rungs.in_order(self._ladder)[:first]
         self._head.show_ladder(self._ladder)
         rows: list[Row] = [self._row(item) for item in items]
         gone = set(self._shown) - {item.id for item in items}
@@ -114,6 +120,17 @@ class LadderPage(PageColumn):
         self._rows.fill(rows)
         self._foot.show_away(tuple(item for item in self._ladder.items if item.archived))
         follow_layout(self.body)
+
+    def _grow(self) -> None:
+        """The situations below the first ones, a few at a time, once the page is there."""
+        there = self._rows.rows
+        coming = rungs.in_order(self._ladder)[len(there) : len(there) + _AT_A_TIME]
+        if coming:
+            self._rows.fill([*there, *(self._row(item) for item in coming)])
+            QTimer.singleShot(0, self, self._grow)
+            return
+        follow_layout(self.body)
+        self._show_next()
 
     def _row(self, item: Item) -> ItemRow:
         found = self._shown.get(item.id)
