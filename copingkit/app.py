@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
@@ -18,7 +18,7 @@ from copingkit.shell.choices import Choices
 from copingkit.shell.crash_watch import CrashWatch
 from copingkit.shell.door import Door
 from copingkit.shell.main_window import MainWindow
-from copingkit.ui import language
+from copingkit.ui import language, theme
 from copingkit.ui.tasks import Tasks
 from copingkit.vault.system_keyring import SystemKeyring
 from copingkit.vault.vault import Vault
@@ -26,8 +26,7 @@ from copingkit.vault.vault import Vault
 COLLECT_AFTER_MS = 2000  # by then the plan has long been painted
 
 
-@dataclass
-class Program:
+class Program(NamedTuple):
     """The parts that live as long as the program runs."""
 
     application: QApplication
@@ -42,7 +41,7 @@ def application() -> QApplication:
         return existing
     QApplication.setApplicationName("copingkit")
     QApplication.setDesktopFileName("copingkit")
-    made = QApplication(["copingkit"])
+    made = QApplication(["copingkit", *theme.STYLE])
     made.setQuitOnLastWindowClosed(False)  # closing saves first, then quits
     return made
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from copingkit.ui import theme
 from tests.support.fixtures import (
     empty_session,
     no_sound,
@@ -24,6 +25,12 @@ settings.load_profile("copingkit")
 
 if "xvfb" not in os.environ.get("COPINGKIT_TEST_SUITE", ""):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """What pytest-qt makes the application with: the style that the program has everywhere."""
+    return ["copingkit", *theme.STYLE]
 
 
 @pytest.fixture(autouse=True)

@@ -6,7 +6,10 @@ what a person wrote or a key: an error may be logged and shown.
 
 from __future__ import annotations
 
-from copingkit.core.faults import Fault
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # only annotations need it, and start-up does not
+    from copingkit.core.faults import Fault
 
 
 class EnvironmentProblem(Exception):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A place in the program: a tool (or a page of the shell) and something inside it.
 
     `target` is the tool's own affair: a record, an item, an exercise; empty means its first page.

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from copingkit.core.events import Event
 
@@ -15,8 +14,7 @@ JsonObject = dict[str, Any]
 Migration = Callable[[JsonObject], JsonObject]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One searchable line of a record; `target` names the place in it (an item's id).
 
     `text` may have several rows: all of them are searched, only the first is shown.
@@ -31,8 +29,7 @@ class Line:
         return self.text.partition("\n")[0]
 
 
-@dataclass(frozen=True)
-class RecordKind(Generic[T]):
+class RecordKind(NamedTuple, Generic[T]):
     """One kind of record.
 
     `name` is "<tool>.<noun>" and never changes once data exist. `type` is a frozen dataclass
@@ -58,8 +55,7 @@ class RecordKind(Generic[T]):
         return self.name.partition(".")[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Record(Generic[T]):
+class Record(NamedTuple, Generic[T]):
     """A kept value. Times are aware and in UTC; `version` counts from 1."""
 
     id: str
@@ -71,8 +67,7 @@ class Record(Generic[T]):
     occurred_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Version(Generic[T]):
+class Version(NamedTuple, Generic[T]):
     """How a record was at some time; the newest one is the record itself."""
 
     number: int
@@ -81,8 +76,7 @@ class Version(Generic[T]):
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """One line found by a search."""
 
     kind: str
@@ -91,8 +85,7 @@ class Hit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+class Removed(NamedTuple):
     """A record in Recently removed."""
 
     kind: str
@@ -101,8 +94,7 @@ class Removed:
     removed_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(NamedTuple):
     """A file kept with a record; its bytes are read on their own."""
 
     id: str
@@ -111,8 +103,7 @@ class Attachment:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A record was saved, removed, restored or purged."""
 
     kind: str

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 import threading
 from contextlib import suppress
-from typing import Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from typing_extensions import override
+
+if TYPE_CHECKING:
+    import subprocess
 
 _APP: Final = "copingkit"
 _WHY: Final = "Playing"  # other programs can read it: nothing about what is played
@@ -88,6 +90,8 @@ class MacAwake(Awake):
     @override
     def hold(self) -> None:
         if self._program is None:
+            import subprocess  # late: every page knows of this module
+
             with suppress(OSError):
                 self._program = subprocess.Popen(["caffeinate", "-d"])  # noqa: S607
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 class Tone(StrEnum):
@@ -18,8 +17,7 @@ class Tone(StrEnum):
     CUE = "cue"
 
 
-@dataclass(frozen=True, slots=True)
-class SoundChoices:
+class SoundChoices(NamedTuple):
     """What the person agreed to hear; nothing at first.
 
     `volume` 0-100; `voice` speaks the cues; `voice_name` is the system's own, empty for its usual
@@ -34,8 +32,7 @@ class SoundChoices:
     rate: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """A voice of the system: its own name for it, and its language as a code ("en", "en-GB")."""
 
     name: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -13,8 +12,7 @@ from PySide6.QtWidgets import QWidget
 from copingkit.ui.language import QT_TRANSLATE_NOOP, translate
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A shortcut by its name, its keys in portable form, and what it does in words."""
 
     name: str

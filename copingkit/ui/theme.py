@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from copingkit.core import assets
 
 THEMES: Final = ("system", "light", "dark", "contrast")
+STYLE: Final = ("-style", "Fusion")  # setStyle gives a QStyle, whose enums take 10 ms to set up
 COLUMN: Final = 760  # width of the text column at 100 %
 _ROLES: Final = (
     (QPalette.ColorRole.Window, "window"),
@@ -34,8 +34,7 @@ _ROLES: Final = (
 )
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """What is drawn with now: the theme's name, its colours, the scale (1.0 is 100 %)."""
 
     theme: str
@@ -63,14 +62,16 @@ def colour(name: str) -> QColor:
 
 
 def apply(theme: str, text_size: int, *, reduced_motion: bool = False) -> None:
-    """Dress the whole program: `theme` of THEMES, `text_size` in percent (80 to 200)."""
+    """Dress the whole program: `theme` of THEMES, `text_size` in percent (80 to 200).
+
+    The application is to be made with `theme.STYLE` among its arguments.
+    """
     global _now  # noqa: PLW0603 - one program has one look, and painters ask for it everywhere
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         raise TypeError("no application to dress")
     name = resolved(theme)
     _now = Look(name, colours(name), text_size / 100, reduced_motion)
-    application.setStyle("Fusion")
     application.setPalette(palette())
     application.setStyleSheet(style_sheet())
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any, Generic, Protocol, TypeVar
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -38,8 +38,7 @@ class Notices(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What a page may use of the program around it.
 
     `country` is a two-letter code or empty while none is chosen; `paper` is "A4" or "Letter".
@@ -74,8 +73,7 @@ class Page(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class Tool(Generic[S]):
+class Tool(NamedTuple, Generic[S]):
     """One entry of the sidebar.
 
     `service` makes the tool's service once per unlocking (records is None while no vault is
@@ -91,4 +89,4 @@ class Tool(Generic[S]):
     service: Callable[[RecordStore | None, Clock], S]
     page: Callable[[S, Surroundings], QWidget]
     needs_vault: bool = True
-    restore: dict[str, Callable[[S, str], None]] = field(default_factory=dict)
+    restore: Mapping[str, Callable[[S, str], None]] = MappingProxyType({})

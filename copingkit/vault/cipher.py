@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
-# Only AESGCM is on the way to a plan that the keyring opens; HKDF and Argon2id are imported by
-# the functions that need them, so that start-up does not pay for them.
+# Argon2id is on no way to a plan that the keyring opens: its function imports it, so that start-up
+# does not pay for it.
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256, Hash
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from typing_extensions import override
 
 from copingkit.core.errors import VaultClosed
@@ -57,8 +60,7 @@ class DataKey:
         raise TypeError("a key is not to be copied or pickled")
 
 
-@dataclass(frozen=True, slots=True)
-class Argon2Costs:
+class Argon2Costs(NamedTuple):
     """What one guess at a passphrase costs (RFC 9106: memory in KiB, passes, lanes)."""
 
     memory_kib: int = 64 * 1024
@@ -97,11 +99,16 @@ def unwrap(key: bytes, nonce: bytes, sealed: bytes, associated: bytes) -> bytes:
         raise WrongKey from None
 
 
+def digest(content: bytes) -> bytes:
+    """The SHA-256 of `content`: 32 bytes."""
+    # not hashlib's, which loads a second OpenSSL at start-up
+    summed = Hash(SHA256())
+    summed.update(content)
+    return summed.finalize()
+
+
 def derive(secret: bytes, salt: bytes, purpose: bytes) -> bytes:
     """A 32-byte key from a secret that is random already: HKDF-SHA256 (RFC 5869)."""
-    from cryptography.hazmat.primitives.hashes import SHA256  # late: see the top
-    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
     return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=salt, info=purpose).derive(secret)
 
 
@@ -125,9 +132,6 @@ def stretch(passphrase: str, salt: bytes, costs: Argon2Costs) -> bytes:
 
 def open_transfer(key: bytes, initial: bytes, sealed: bytes) -> bytes:
     """What the Secret Service sends: AES-128-CBC with PKCS #7 padding (its specification, 5.2)."""
-    # Already loaded by secretstorage whenever this is called.
-    from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
-
     decryptor = Cipher(algorithms.AES(key), modes.CBC(initial)).decryptor()
     padded = decryptor.update(sealed) + decryptor.finalize()
     return padded[: -padded[-1]]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from copingkit.core.ids import new_id
 from copingkit.vault import cipher
@@ -34,8 +34,7 @@ class SlotKind(StrEnum):
 KEYRING_KINDS = frozenset({SlotKind.KEYRING, SlotKind.KEYRING_AND_PASSPHRASE})
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(NamedTuple):
     """How the slot key comes about.
 
     `salt` is empty for a keyring slot, whose key is the keyring's secret itself. The three costs
@@ -50,8 +49,7 @@ class Derivation:
     check: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """The data key, wrapped under one slot key: a 12-byte nonce and 32 + 16 sealed bytes."""
 
     id: str
@@ -61,8 +59,7 @@ class Slot:
     wrapped: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Slots:
+class Slots(NamedTuple):
     """All slots of a vault, and what is known about its recovery words (UTC, or None: never).
 
     `words_confirmed_at`: three of the words were asked back right after they were shown.
@@ -85,11 +82,11 @@ class Slots:
 
     def without(self, *kinds: SlotKind) -> Slots:
         """The same without the slots of these kinds."""
-        return replace(self, slots=tuple(s for s in self.slots if s.kind not in kinds))
+        return self._replace(slots=tuple(s for s in self.slots if s.kind not in kinds))
 
     def with_slot(self, slot: Slot) -> Slots:
         """The same with one more slot."""
-        return replace(self, slots=(*self.slots, slot))
+        return self._replace(slots=(*self.slots, slot))
 
 
 def associated_data(vault_id: str, slot_id: str, kind: SlotKind, how: Derivation) -> bytes:

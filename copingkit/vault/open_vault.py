@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from copingkit.core.clock import Clock
 from copingkit.core.errors import KeyringItemMissing, NoSuchSlot, VaultClosed, WrongWords
@@ -24,8 +24,7 @@ from copingkit.vault.record_store import SqlRecordStore
 MOST_KEYRING_SLOTS = 32  # one a computer, or one a reset keyring; the oldest go first
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What a vault lives with: its folder, the keyring, the kinds it keeps, time, Argon2 costs."""
 
     folder: Path
@@ -181,7 +180,7 @@ class OpenVault:
 
     def confirm_words(self) -> None:
         """Note that the person gave back the words that were asked of them at set-up."""
-        self._change(replace(self._slots, words_confirmed_at=self._around.clock.now()))
+        self._change(self._slots._replace(words_confirmed_at=self._around.clock.now()))
 
     def prove_words(self, words: str) -> None:
         """Check that `words` would open this vault, and note the date.
@@ -191,13 +190,13 @@ class OpenVault:
         key = open_by_words(self._slots, words)
         if key != self._data_key.bytes:  # a slot that opens to another key helps nobody
             raise WrongWords
-        self._change(replace(self._slots, words_proved_at=self._around.clock.now()))
+        self._change(self._slots._replace(words_proved_at=self._around.clock.now()))
 
     def replace_words(self) -> tuple[str, ...]:
         """Twelve new words; the old ones open nothing from now on (older backups apart)."""
         words, slot = words_slot(self.vault_id, self._data_key.bytes)
         slots = self._slots.without(SlotKind.WORDS).with_slot(slot)
-        self._change(replace(slots, words_confirmed_at=None, words_proved_at=None))
+        self._change(slots._replace(words_confirmed_at=None, words_proved_at=None))
         return words
 
     # --- the whole vault ----------------------------------------------------------------------
@@ -281,4 +280,4 @@ def _is_for(slots: Slots, secret: bytes, data_key: bytes) -> bool:
 
 def _trimmed(slots: Slots) -> Slots:
     surplus = slots.of(*KEYRING_KINDS)[: -(MOST_KEYRING_SLOTS - 1)]
-    return replace(slots, slots=tuple(slot for slot in slots.slots if slot not in surplus))
+    return slots._replace(slots=tuple(slot for slot in slots.slots if slot not in surplus))

@@ -5,13 +5,13 @@ SECURITY.md gives the format so exactly that other programs can read it.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from datetime import UTC, datetime
 from pathlib import Path
 
 from copingkit.core.errors import FileUnreadable, NewerFormat, SlotsDamaged
 from copingkit.core.files import read, set_aside, write_atomically
+from copingkit.vault.cipher import digest
 from copingkit.vault.keyslots import (
     FORMAT,
     Derivation,
@@ -32,7 +32,7 @@ LIMIT = 256 * 1024  # bytes; a file with a hundred slots has about a quarter of 
 def checksum(content: JsonMap) -> str:
     """SHA-256 of the canonical form of all but the checksum itself, in hex."""
     bare = {name: value for name, value in content.items() if name != "checksum"}
-    return hashlib.sha256(canonical(bare)).hexdigest()
+    return digest(canonical(bare)).hex()
 
 
 def serialise(slots: Slots) -> bytes:

@@ -6,10 +6,11 @@ environment variable or a file and may end at a store in plain text or one that 
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import sys
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from copingkit.core.errors import (
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
 T = TypeVar("T")
+
+_HERE: str = sys.platform
 
 _NATIVE = {
     "linux": ("keyring.backends.SecretService", "Keyring"),
@@ -87,6 +90,12 @@ class SystemKeyring:
 
     def read_quietly(self, vault_id: str) -> bytes:
         """The secret, without any prompt."""
+        if _HERE == "linux":
+            # Late, and less than all of `secret_service`: start-up waits for this.
+            with _whole_installation():
+                from copingkit.vault import secret_reading
+
+            return secret_reading.read(vault_id, self._patience)
         return self._store().read_quietly(vault_id)
 
     def read(self, vault_id: str, abandoned: threading.Event | None = None) -> bytes:
@@ -103,7 +112,7 @@ class SystemKeyring:
 
     def _store(self) -> KeyStore:
         if self._chosen is None:
-            self._chosen = _choose(self._patience)
+            self._chosen = _choose(self._patience, _HERE)
         return self._chosen
 
 
@@ -170,18 +179,25 @@ def _problem(error: Exception) -> EnvironmentProblem:
     return NoKeyringService()
 
 
-def _choose(patience: float, platform: str = sys.platform) -> KeyStore:
+def _choose(patience: float, platform: str) -> KeyStore:
     if platform == "linux":
-        try:
+        with _whole_installation():
             # Late, and not `keyring`: its import alone costs more than reading the item.
             from copingkit.vault.secret_service import SecretService
-        except ImportError:  # a broken installation
-            raise NoKeyringService from None
+
         return SecretService(patience)
     return BackendStore(native_backend(platform))
 
 
-def keyring_name(platform: str = sys.platform) -> str:
+@contextlib.contextmanager
+def _whole_installation() -> Iterator[None]:
+    try:
+        yield
+    except ImportError:
+        raise NoKeyringService from None
+
+
+def keyring_name(platform: str = _HERE) -> str:
     """What this system calls the keyring that is used here, or "none"."""
     try:
         _choose(1, platform)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from typing_extensions import override
 
@@ -39,8 +39,7 @@ __all__ = ["DATABASE_NAME", "Created", "OpenVault", "Vault", "Ways"]
 DATABASE_NAME = "vault.db"
 
 
-@dataclass(frozen=True, slots=True)
-class Ways:
+class Ways(NamedTuple):
     """Which ways into a vault there are."""
 
     keyring: bool
@@ -54,8 +53,7 @@ class Ways:
         return not self.keyring and (self.keyring_and_passphrase or self.passphrase)
 
 
-@dataclass(frozen=True)
-class Created:
+class Created(NamedTuple):
     """A new vault, open, and its recovery words, which are nowhere else (none if not wanted)."""
 
     open: OpenVault

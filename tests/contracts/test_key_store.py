@@ -230,6 +230,7 @@ def test_a_keyring_never_used_is_set_up_with_the_first_secret(situation: Situati
     for call in (situation.store.read_quietly, situation.store.read):
         with pytest.raises(KeyringItemMissing):
             call(VAULT)
+    situation.store.delete(VAULT)
     situation.store.set(VAULT, SECRET)
     assert situation.store.read_quietly(VAULT) == SECRET
     assert situation.store.state() is KeyringState.READY

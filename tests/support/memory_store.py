@@ -224,8 +224,7 @@ class MemoryRecordStore:
     def _again(self, kind: RecordKind[T], value: T, old: _Kept, *, amend: bool, note: str) -> _Kept:
         was = old.record
         earlier = (Version(was.version, was.value, was.changed_at, old.note), *old.earlier)
-        record = replace(
-            was,
+        record = was._replace(
             value=value,
             version=was.version if amend else was.version + 1,
             changed_at=max(self._clock.now(), was.changed_at),

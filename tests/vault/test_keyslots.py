@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -62,7 +61,7 @@ def test_a_slot_opens_only_in_its_own_vault_and_under_its_own_name(kind: SlotKin
     with pytest.raises(WrongKey):
         opened(slot, "cd" * 16)
     with pytest.raises(WrongKey):
-        opened(replace(slot, id="cd" * 16))
+        opened(slot._replace(id="cd" * 16))
 
 
 def test_both_secrets_are_needed() -> None:
@@ -76,9 +75,9 @@ def test_both_secrets_are_needed() -> None:
 def test_costs_and_check_are_bound() -> None:
     slot = SEALED[SlotKind.KEYRING_AND_PASSPHRASE]()
     with pytest.raises(WrongKey):
-        opened(replace(slot, derivation=replace(slot.derivation, passes=2)))
+        opened(slot._replace(derivation=slot.derivation._replace(passes=2)))
     with pytest.raises(WrongKey):
-        opened(replace(slot, derivation=replace(slot.derivation, check=bytes(16))))
+        opened(slot._replace(derivation=slot.derivation._replace(check=bytes(16))))
 
 
 def test_another_keyring_is_told_from_a_wrong_passphrase() -> None:

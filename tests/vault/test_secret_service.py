@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import Any
 
 import pytest
 from jeepney import (  # type: ignore[import-untyped]  # it has no annotations
     DBusErrorResponse,
-    MessageType,
 )
-from secretstorage.dhcrypto import Session
 from secretstorage.exceptions import (
     ItemNotFoundException,
     LockedException,
@@ -58,18 +55,6 @@ def answered(name: str) -> Exception:
 def test_each_failure_has_its_name(error: Exception, problem: type[Exception]) -> None:
     with pytest.raises(problem), secret_service._named_problems():
         raise error
-
-
-def test_a_keyring_without_encryption_on_the_way_is_read_too() -> None:
-    class Bus:
-        def send_and_get_reply(self, message: Any, *, timeout: float | None = None) -> Any:
-            header = SimpleNamespace(message_type=MessageType.method_return)
-            return SimpleNamespace(header=header, body=(("/session", b"", b"plain", "text/plain"),))
-
-    session = Session()
-    session.object_path, session.encrypted = "/session", False
-    connection: Any = Bus()
-    assert secret_service._transfer(connection, "/item", session) == b"plain"
 
 
 def test_no_bus_at_all_is_no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -112,7 +112,17 @@ def test_an_installation_without_its_library_has_no_keyring(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setitem(sys.modules, "copingkit.vault.secret_service", None)
+    monkeypatch.setitem(sys.modules, "copingkit.vault.secret_reading", None)
     assert SystemKeyring().state() is KeyringState.ABSENT
+    with pytest.raises(NoKeyringService):
+        SystemKeyring().read_quietly(VAULT)
+
+
+def test_a_system_that_we_do_not_know_has_no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system_keyring, "_HERE", "plan9")
+    assert SystemKeyring().state() is KeyringState.ABSENT
+    with pytest.raises(NoKeyringService):
+        SystemKeyring().read_quietly(VAULT)
 
 
 def test_keyrings_own_backend_and_ours_read_each_others_items(real_keyring: RealKeyring) -> None:
@@ -138,14 +148,6 @@ def test_an_item_that_is_no_key_of_ours_makes_way(real_keyring: RealKeyring) -> 
 def test_a_platform_without_its_keyring_has_none(platform: str) -> None:
     with pytest.raises(NoKeyringService):
         native_backend(platform)
-
-
-def test_an_unknown_platform_has_no_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
-    def nowhere(patience: float) -> None:
-        raise NoKeyringService
-
-    monkeypatch.setattr(system_keyring, "_choose", nowhere)
-    assert SystemKeyring().state() is KeyringState.ABSENT
 
 
 def test_elsewhere_the_platforms_own_backend_is_used(
@@ -212,12 +214,14 @@ def test_a_backend_that_keeps_nothing_is_found_out() -> None:
         BackendStore(made(Failing)).set(VAULT, SECRET)
 
 
-def test_the_keyring_package_is_not_loaded_for_reading(real_keyring: RealKeyring) -> None:
+def test_only_what_reading_takes_is_loaded_for_it(real_keyring: RealKeyring) -> None:
+    SystemKeyring().set(VAULT, SECRET)
     program = (
         "import sys; from copingkit.vault.system_keyring import SystemKeyring;"
-        "SystemKeyring().state(); print('keyring' in sys.modules)"
+        f"SystemKeyring().read_quietly('{VAULT}');"
+        "print({'keyring', 'secretstorage', 'hashlib', 'hmac'} & set(sys.modules))"
     )
     shown = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
-    assert shown.stdout.strip() == "False"
+    assert shown.stdout.strip() == "set()"

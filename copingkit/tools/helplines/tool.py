@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from copingkit.core.clock import Clock
 from copingkit.core.records import RecordKind, RecordStore
-from copingkit.tools.helplines.records import OWN_LINE
 from copingkit.ui.language import translate
 from copingkit.ui.tool import Surroundings, Tool
 
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
 
 
 def _kinds() -> tuple[RecordKind[Any], ...]:
+    from copingkit.tools.helplines.records import OWN_LINE  # late, like everything here
+
     return (OWN_LINE,)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from copingkit.core.ids import new_id
 from copingkit.tools.safety_plan.model import Item, Sort, Step
@@ -21,8 +21,7 @@ class Shape(Enum):
     DATE = "date"  # or nothing
 
 
-@dataclass(frozen=True, slots=True)
-class FieldSpec:
+class FieldSpec(NamedTuple):
     """One field of an entry: the attribute of `Item` that keeps it, and its shape."""
 
     name: str

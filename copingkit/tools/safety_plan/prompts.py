@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from copingkit.core import assets
 from copingkit.core.errors import ContentDamaged
@@ -13,8 +12,7 @@ from copingkit.tools.safety_plan.forms import FieldSpec, fields, sorts
 from copingkit.tools.safety_plan.model import Sort, Step
 
 
-@dataclass(frozen=True, slots=True)
-class EntryPrompts:
+class EntryPrompts(NamedTuple):
     """Words for one sort of entry in one step.
 
     `name` is what tells the sort from others of the step ("place"), else empty; `labels` names
@@ -31,8 +29,7 @@ class EntryPrompts:
         return self.labels[field.name]
 
 
-@dataclass(frozen=True, slots=True)
-class StepPrompts:
+class StepPrompts(NamedTuple):
     """Words for one step; `crisis_title` is what it is called while going through the plan."""
 
     title: str
@@ -42,8 +39,7 @@ class StepPrompts:
     entries: dict[Sort, EntryPrompts]
 
 
-@dataclass(frozen=True, slots=True)
-class FirstExercise:
+class FirstExercise(NamedTuple):
     """An exercise for a plan that is still empty: one cue after the other."""
 
     title: str
@@ -51,8 +47,7 @@ class FirstExercise:
     cues: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Prompts:
+class Prompts(NamedTuple):
     """All words of the safety plan in one language."""
 
     steps: dict[Step, StepPrompts]

@@ -8,7 +8,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QWidget
 
 from copingkit.core.errors import EnvironmentProblem
-from copingkit.ui import messages
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button, icon_button
 from copingkit.ui.widgets.layout import row
@@ -60,6 +59,8 @@ class NoticeBar(QFrame):
         """Show the words of an EnvironmentProblem until it is closed; raise anything else."""
         if not isinstance(problem, EnvironmentProblem):
             raise problem
+        from copingkit.ui import messages  # late: on the way to the plan nothing goes wrong
+
         words = messages.words_for(problem)
         self._show(f"{words.what} {words.safe} {words.next}", 0, None)
 

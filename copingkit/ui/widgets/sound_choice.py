@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QSlider, QWidget
@@ -57,10 +55,10 @@ class SoundChoice(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        self.tones.toggled.connect(lambda on: self._change(replace(self.now, tones=on)))
-        self.voice.toggled.connect(lambda on: self._change(replace(self.now, voice=on)))
-        self.volume.valueChanged.connect(lambda at: self._change(replace(self.now, volume=at)))
-        self.rate.valueChanged.connect(lambda at: self._change(replace(self.now, rate=at)))
+        self.tones.toggled.connect(lambda on: self._change(self.now._replace(tones=on)))
+        self.voice.toggled.connect(lambda on: self._change(self.now._replace(voice=on)))
+        self.volume.valueChanged.connect(lambda at: self._change(self.now._replace(volume=at)))
+        self.rate.valueChanged.connect(lambda at: self._change(self.now._replace(rate=at)))
 
     # --- what is chosen
 
@@ -95,7 +93,7 @@ class SoundChoice(QWidget):
                 *((voice.name, f"{voice.name} · {voice.language}") for voice in others),
             ],
             self.now.voice_name,
-            lambda name: self._change(replace(self.now, voice_name=name)),
+            lambda name: self._change(self.now._replace(voice_name=name)),
         )
         self._voice_place.addWidget(field)
         field.show()  # in the same moment, not one turn of the event loop later
