@@ -1,7 +1,7 @@
 # Everything there is to do with this checkout; `make help` lists it.
 .DEFAULT_GOAL := help
 .PHONY: help environment run test check fix bench lock helplines schema translations tour wheel \
-    package clean
+    package package-test clean
 PYTHON ?= python3
 IN := .venv/bin
 RESOLVE = $(IN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
@@ -69,6 +69,11 @@ package:  ## Build what people install or carry along into dist/ (some minutes)
 	@packaging/linux/system_packages.sh package
 	@$(PYTHON) packaging/environment.py package
 	nice -n 10 build/package-env/bin/python packaging/bundle/package.py
+
+package-test:  ## Try dist/ on bare Debian roots without Python (root; some minutes)
+	@packaging/linux/system_packages.sh bare
+	@$(PYTHON) packaging/environment.py
+	nice -n 10 $(IN)/python -m pytest -q -p no:randomly -p no:cacheprovider packaging/proof
 
 clean:  ## Remove what was built, the caches and .venv
 	rm -rf build dist .venv .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

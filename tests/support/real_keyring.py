@@ -27,6 +27,7 @@ _BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuratio
   <listen>unix:path={socket}</listen>
   <auth>EXTERNAL</auth>
   <policy context="default">
+    <allow user="*"/>
     <allow send_destination="*" eavesdrop="true"/>
     <allow eavesdrop="true"/>
     <allow own="*"/>
@@ -39,14 +40,19 @@ class RealKeyring:
     """The daemons and their folder. Needs `dbus-daemon` and `gnome-keyring-daemon`.
 
     Sets nothing in this process: who wants to use it puts `address` into
-    DBUS_SESSION_BUS_ADDRESS (the `real_keyring` fixture does).
+    DBUS_SESSION_BUS_ADDRESS (the `real_keyring` fixture does). Root may have them run as another
+    `user`, given by number.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, user: int | None = None) -> None:
         # Not under pytest's folder: the path of a unix socket has to be short.
         self._root = Path(tempfile.mkdtemp(prefix="ck-ring-"))
         self._runtime = self._root / "run"
         self._runtime.mkdir(mode=0o700)
+        self._user = user
+        if user is not None:
+            for folder in (self._root, self._runtime):
+                os.chown(folder, user, user)
         self._bus: subprocess.Popen[bytes] | None = None
         self._daemon: subprocess.Popen[bytes] | None = None
         self._prompter: subprocess.Popen[bytes] | None = None
@@ -55,6 +61,16 @@ class RealKeyring:
     def address(self) -> str:
         """What DBUS_SESSION_BUS_ADDRESS has to be."""
         return f"unix:path={self._root / 'bus'}"
+
+    @property
+    def folder(self) -> Path:
+        """The daemons' folder, with the sockets in it."""
+        return self._root
+
+    @property
+    def runtime(self) -> Path:
+        """What XDG_RUNTIME_DIR is for them."""
+        return self._runtime
 
     @property
     def files(self) -> Path:
@@ -151,6 +167,9 @@ class RealKeyring:
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            user=self._user,
+            group=self._user,
+            extra_groups=None if self._user is None else [],
         )
 
     def _connection(self) -> Any:  # jeepney has no annotations

@@ -1,0 +1,34 @@
+"""A desktop, and bare Debian roots with copingkit installed or unpacked in them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "bundle")]
+
+from desktop import Desktop  # noqa: E402 - the paths come first
+from packed import deb  # noqa: E402 - as above
+
+
+def pytest_collection_modifyitems() -> None:
+    """Say at once what is missing."""
+    if os.geteuid() != 0:
+        pytest.exit("A bare root is made and entered by root: sudo make package-test", 2)
+    if not deb().is_file():
+        pytest.exit(f"There is no {deb().name}; make package builds it.", 2)
+
+
+@pytest.fixture
+def desktop() -> Iterator[Desktop]:
+    """A new session of the person's."""
+    session = Desktop()
+    try:
+        session.start()
+        yield session
+    finally:
+        session.stop()

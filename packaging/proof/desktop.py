@@ -1,0 +1,155 @@
+"""The desktop in front of a bare root: a screen, a bus, a real keyring, an accessibility bus.
+
+Its daemons run on this machine, as the person; only their sockets are shared with the root.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from bare_root import PERSON, BareRoot
+
+from tests.support.real_keyring import RealKeyring
+
+LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
+HANDS = Path(__file__).with_name("hands.py")
+SCREENS = Path("/tmp/.X11-unix")
+PATIENCE = 20.0
+
+
+class Desktop:
+    """One session of the person's. `stop` ends everything that was started in it."""
+
+    def __init__(self) -> None:
+        self.keyring = RealKeyring(PERSON)
+        self._running: list[subprocess.Popen[bytes]] = []
+        self._display = ""
+
+    def start(self) -> None:
+        """Start the screen, the bus, the keyring and the accessibility bus."""
+        SCREENS.mkdir(mode=0o1777, exist_ok=True)
+        ours, its = os.pipe()
+        screen = ["Xvfb", "-displayfd", str(its), "-screen", "0", "1280x900x24", "-ac"]
+        self._run([*screen, "-nolisten", "tcp"], pass_fds=(its,))
+        os.close(its)
+        with os.fdopen(ours) as told:
+            self._display = f":{told.readline().strip()}"
+        self.keyring.start()
+        self._run([LAUNCHER, "--launch-immediately"])
+
+    def stop(self) -> None:
+        """End it."""
+        for process in reversed(self._running):
+            process.terminate()
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait(10)
+        self.keyring.stop()
+
+    @property
+    def variables(self) -> dict[str, str]:
+        """What tells a program of this session."""
+        return {
+            "DISPLAY": self._display,
+            "DBUS_SESSION_BUS_ADDRESS": self.keyring.address,
+            "XDG_RUNTIME_DIR": str(self.keyring.runtime),
+            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+        }
+
+    def run(
+        self, root: BareRoot, *command: str, readonly: str = "", **more: str
+    ) -> subprocess.CompletedProcess[str]:
+        """Run a program of the root in this session to its end."""
+        entered = self._entered(root, command, readonly, more)
+        return subprocess.run(
+            entered,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=180,
+        )
+
+    @contextlib.contextmanager
+    def opened(
+        self, root: BareRoot, *command: str, readonly: str = "", **more: str
+    ) -> Iterator[subprocess.Popen[bytes]]:
+        """A program of the root that stays, as one with a window; it is asked to end at last."""
+        process = self._run(self._entered(root, command, readonly, more), as_person=False)
+        try:
+            yield process
+        finally:
+            process.terminate()  # as a logout does: the window closes
+            process.wait(20)
+            self._running.remove(process)
+
+    def do(self, *steps: Sequence[str]) -> list[dict[str, Any]]:
+        """What hands do and eyes read over the accessibility bus; gives what is shown at last."""
+        done = subprocess.run(
+            ["/usr/bin/python3", str(HANDS), json.dumps(steps)],
+            env=self.variables | {"PATH": os.environ["PATH"]},
+            user=PERSON, group=PERSON, extra_groups=[],
+            capture_output=True, text=True, check=False, timeout=120,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr
+        shown: list[dict[str, Any]] = [one for one in json.loads(done.stdout) if one["showing"]]
+        return shown
+
+    def picture(self, into: Path) -> None:
+        """Take a picture of the whole screen."""
+        code = (
+            "import sys; from PySide6.QtGui import QGuiApplication; app = QGuiApplication([]); "
+            "app.primaryScreen().grabWindow(0).save(sys.argv[1]) or sys.exit(1)"
+        )
+        into.parent.mkdir(parents=True, exist_ok=True)
+        environment = os.environ | {"DISPLAY": self._display, "QT_QPA_PLATFORM": "xcb"}
+        time.sleep(0.5)  # what was done last is painted
+        subprocess.run([sys.executable, "-c", code, str(into)], env=environment, check=True)
+
+    def _entered(
+        self, root: BareRoot, command: Sequence[str], readonly: str, more: dict[str, str]
+    ) -> list[str]:
+        shared = (SCREENS, self.keyring.folder)
+        return root.enter(command, self.variables | more, shared, readonly)
+
+    def _run(
+        self, command: Sequence[str], *, as_person: bool = True, pass_fds: Sequence[int] = ()
+    ) -> subprocess.Popen[bytes]:
+        person = PERSON if as_person else None
+        process = subprocess.Popen(
+            command,
+            env=self.variables | {"PATH": os.environ["PATH"], "HOME": str(self.keyring.folder)},
+            user=person,
+            group=person,
+            extra_groups=[] if as_person else None,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            pass_fds=pass_fds,
+        )
+        self._running.append(process)
+        return process
+
+
+def names(shown: list[dict[str, Any]]) -> set[str]:
+    """Everything that a screen reader can say of what is shown."""
+    return {one["name"] for one in shown}
+
+
+def nameless(shown: list[dict[str, Any]]) -> list[str]:
+    """Roles of controls that have neither a name nor a label."""
+    return [
+        one["role"]
+        for one in shown
+        if one["focusable"] and not one["name"].strip() and not one["labels"]
+    ]
