@@ -126,8 +126,11 @@ def _median(of: list[Frames]) -> Frames:
     )
 
 
-def library(folder: Path) -> tuple[float, float]:
-    """Seconds until the library is painted: 200 own and 10,000 runs; only what ships."""
+def library(folder: Path) -> list[list[float]]:
+    """Seconds until the library is painted, and seconds of the processor in it.
+
+    First with 200 own and 10,000 runs, then with what ships.
+    """
     clock = HandClock()
     database = Database.create(folder / "vault.db", KEY, VAULT_ID)
     records = SqlRecordStore(database, (OWN, RUN, CHOICES, DRAFT), clock)
@@ -146,16 +149,19 @@ def library(folder: Path) -> tuple[float, float]:
         full.append(_opened(ExercisesService(records, clock), clock))
         empty.append(_opened(ExercisesService(None, clock), clock))
     database.close()
-    return statistics.median(full), statistics.median(empty)
+    return [
+        [statistics.median(each[kind] for each in found) for kind in (0, 1)]
+        for found in (full, empty)
+    ]
 
 
-def _opened(service: ExercisesService, clock: HandClock) -> float:
+def _opened(service: ExercisesService, clock: HandClock) -> tuple[float, float]:
     shipped.cache_clear()  # as when it is opened for the first time
-    start = time.perf_counter()
+    start, cpu = time.perf_counter(), time.process_time()
     page = LibraryPage(service, Around(clock).surroundings())
     page.resize(*SIZE)
     page.grab()
-    took = time.perf_counter() - start
+    took = time.perf_counter() - start, time.process_time() - cpu
     page.deleteLater()
     QApplication.processEvents()
     return took
@@ -179,10 +185,12 @@ def figures() -> dict[str, dict[str, object]]:
             "cpu_percent_baseline": round(theirs.cpu, 1),
         },
         "library with 200 own and 10,000 runs / with what ships": {
-            "value": round(full / empty, 2),
+            "value": round(full[0] / empty[0], 2),
             "target": "100 ms or less",
-            "ours_ms": round(full * 1000),
-            "baseline_ms": round(empty * 1000),
+            "ours_ms": round(full[0] * 1000),
+            "baseline_ms": round(empty[0] * 1000),
+            "ours_processor_ms": round(full[1] * 1000),
+            "baseline_processor_ms": round(empty[1] * 1000),
         },
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from copingkit.tools.exercises.model import Exercise
@@ -15,6 +15,7 @@ from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.layout import column
 
 AT_ONCE = 12
+AT_FIRST = 4  # as many as a window shows; the rest of the dozen comes when that is painted
 MakeRow = Callable[[Exercise, bool], ExerciseRow]  # whether its Start stands out
 
 
@@ -27,6 +28,7 @@ class ExerciseList(QWidget):
         super().__init__()
         self._make, self._at_once = make, at_once
         self._waiting: list[Exercise] = []
+        self._due = 0  # how many of those who wait come without being asked for
         self._works: Mapping[str, Works] = {}
         self.rows: list[ExerciseRow] = []
         self._more = button("", self._show_more, look="quiet", icon="down")
@@ -41,7 +43,10 @@ class ExerciseList(QWidget):
             old.hide()
             old.deleteLater()
         self.rows, self._waiting = [], list(exercises)
-        self._add(first=first)
+        self._due = min(self._at_once, len(self._waiting))
+        self._add(AT_FIRST, first=first)
+        if self._due:
+            QTimer.singleShot(0, self, self._add_due)
 
     def show_works(self, works: Mapping[str, Works]) -> None:
         """What is known of each by now."""
@@ -51,18 +56,26 @@ class ExerciseList(QWidget):
 
     def _show_more(self) -> None:
         place = len(self.rows)
-        self._add(first=False)
-        self.grown.emit()
+        self._due += min(self._at_once, len(self._waiting) - self._due)
+        self._add_due()
         self.rows[place].setFocus()
 
-    def _add(self, *, first: bool) -> None:
-        now, self._waiting = self._waiting[: self._at_once], self._waiting[self._at_once :]
+    def _add_due(self) -> None:
+        if self._due:
+            self._add(self._due, first=False)
+            self.grown.emit()
+
+    def _add(self, most: int, *, first: bool) -> None:
+        count = min(most, self._due)
+        now, self._waiting = self._waiting[:count], self._waiting[count:]
+        self._due -= count
         for exercise in now:
             made = self._make(exercise, first and not self.rows)
             made.show_works(self._works.get(exercise.id))
             self._box.insertWidget(len(self.rows), made)
             made.show()
             self.rows.append(made)
-        self._more.setText(f" {translate('Library', '%n more', '', len(self._waiting))}")
+        left = len(self._waiting) - self._due
+        self._more.setText(f" {translate('Library', '%n more', '', left)}")
         self._more.setAccessibleName(self._more.text().strip())
-        self._more.setVisible(bool(self._waiting))
+        self._more.setVisible(left > 0)

@@ -20,6 +20,7 @@ from copingkit.tools.exercises.file_writer import write
 from copingkit.tools.exercises.model import Family, Need, Pattern
 from copingkit.tools.exercises.records import OWN
 from copingkit.tools.exercises.service import ExercisesService
+from copingkit.tools.exercises.view.exercise_list import AT_FIRST
 from copingkit.tools.exercises.view.exercise_row import ExerciseRow
 from copingkit.tools.exercises.view.library_page import LibraryPage
 from copingkit.tools.exercises.view.library_words import (
@@ -91,6 +92,19 @@ def test_rows_come_a_dozen_at_a_time(opened: Open) -> None:
     for _ in range(2):
         page._all._more.click()
     assert titles(page) == [each.title for each in shipped()]
+    assert page._all._more.isHidden()
+
+
+def test_at_first_there_are_as_many_rows_as_a_window_shows(
+    qtbot: QtBot, service: ExercisesService, around: Around
+) -> None:
+    page = LibraryPage(service, around.surroundings())
+    qtbot.addWidget(page)
+    assert len(titles(page)) == AT_FIRST
+    assert page._all._more.text().strip() == "18 more", "those that come by themselves are no more"
+    page._filters.look_for("breath")  # another list, before the rest of the first one came
+    qtbot.wait(20)
+    assert len(titles(page)) == len(set(titles(page)))
     assert page._all._more.isHidden()
 
 
