@@ -52,7 +52,7 @@ def assemble(chosen: Path | None) -> Program:
     where = folders.find(chosen)
     choices = Choices(PreferencesFile(where.preferences))
     language.install(qt, choices.now.language)
-    choices.dress()
+    choices.prepare()
     choices.follow_system()
     qt.setWindowIcon(QIcon(str(assets.root() / "icons" / "copingkit.svg")))
     tasks = Tasks(qt)

@@ -34,6 +34,10 @@ class Choices(QObject):
         self.now = file.load()
         self.was_broken = file.was_broken
 
+    def prepare(self) -> None:
+        """Choose the look; `theme.wear` completes it once there is something to see."""
+        theme.prepare(self.now.theme, self.now.text_size, reduced_motion=self.now.reduced_motion)
+
     def dress(self) -> None:
         """Give the program its look."""
         theme.apply(self.now.theme, self.now.text_size, reduced_motion=self.now.reduced_motion)

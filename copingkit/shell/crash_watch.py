@@ -10,6 +10,8 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from copingkit.ui import theme
+
 
 class CrashWatch(QObject):
     """Catches every error that nobody caught, in any thread, and shows one dialog at a time."""
@@ -56,6 +58,7 @@ class CrashWatch(QObject):
             return
         from copingkit.shell.crash_dialog import CrashDialog  # not on the way to the plan
 
+        theme.wear()  # it may come before the window
         dialog = CrashDialog(text, self._window())
         dialog.close_requested.connect(self._close)
         dialog.finished.connect(lambda _result: self._forget())

@@ -20,6 +20,7 @@ from copingkit.shell.entrance import Entrance
 from copingkit.shell.pages import Pages
 from copingkit.shell.session import Session
 from copingkit.shell.stage import Stage
+from copingkit.ui import theme
 from copingkit.ui.language import translate
 from copingkit.ui.tasks import Tasks
 from copingkit.ui.widgets.notice_bar import NoticeBar
@@ -141,6 +142,7 @@ class MainWindow(QWidget):
     # --- what happens around it
 
     def _on_ready(self) -> None:
+        theme.wear()  # only now: see there
         self.show()
         if self.choices.was_broken:
             said = translate(

@@ -66,14 +66,35 @@ def apply(theme: str, text_size: int, *, reduced_motion: bool = False) -> None:
 
     The application is to be made with `theme.STYLE` among its arguments.
     """
+    prepare(theme, text_size, reduced_motion=reduced_motion)
+    wear()
+
+
+def prepare(theme: str, text_size: int, *, reduced_motion: bool = False) -> None:
+    """Choose the look that widgets are built for, and its palette; `wear` adds the style sheet."""
     global _now  # noqa: PLW0603 - one program has one look, and painters ask for it everywhere
-    application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        raise TypeError("no application to dress")
+    application = _application()
     name = resolved(theme)
     _now = Look(name, colours(name), text_size / 100, reduced_motion)
     application.setPalette(palette())
-    application.setStyleSheet(style_sheet())
+
+
+def wear() -> None:
+    """Put the style sheet of the chosen look on everything there is and will be.
+
+    While it is on, Qt looks through a whole tree of widgets again each time that it gets a parent:
+    the first page is built without it.
+    """
+    application, sheet = _application(), style_sheet()
+    if application.styleSheet() != sheet:
+        application.setStyleSheet(sheet)
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise TypeError("no application to dress")
+    return application
 
 
 def resolved(theme: str) -> str:
