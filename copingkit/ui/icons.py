@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from typing_extensions import override
 
@@ -20,23 +20,30 @@ class _Engine(QIconEngine):
 
     @override
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        tone = self._checked if state == QIcon.State.On else self._token
-        if mode == QIcon.Mode.Disabled:
-            tone = "muted"
         side = min(rect.width(), rect.height())
         corner = QRectF(rect).center() - QPointF(side / 2, side / 2)
-        _renderer(self._name, theme.colour(tone).name()).render(
+        _renderer(self._name, self._colour(mode, state)).render(
             painter, QRectF(corner.x(), corner.y(), side, side)
         )
 
     @override
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        # the same few are asked for again and again: a page has one of most kinds on each row
+        key = f"{self._name} {self._colour(mode, state)} {size.width()} {size.height()}"
+        kept = QPixmap()
+        if QPixmapCache.find(key, kept):
+            return kept
         drawn = QPixmap(size)
         drawn.fill(Qt.GlobalColor.transparent)
         painter = QPainter(drawn)
         self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
         painter.end()
+        QPixmapCache.insert(key, drawn)
         return drawn
+
+    def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> str:
+        tone = self._checked if state == QIcon.State.On else self._token
+        return theme.colour("muted" if mode == QIcon.Mode.Disabled else tone).name()
 
     @override
     def clone(self) -> QIconEngine:

@@ -31,6 +31,15 @@ def test_it_follows_a_change_of_theme() -> None:
     assert strongest(lock.pixmap(QSize(48, 48))) == theme.colours("dark")["accent"].lower()
 
 
+def test_it_is_drawn_once_for_each_size_and_colour() -> None:
+    icons._renderer.cache_clear()
+    for side in (17, 17, 19):
+        icons.icon("lock", "accent").pixmap(QSize(side, side))
+    icons.icon("lock", "muted").pixmap(QSize(17, 17))
+    drawn = icons._renderer.cache_info()
+    assert drawn.hits + drawn.misses == 3
+
+
 def test_checked_and_disabled_have_colours_of_their_own() -> None:
     lock = QIcon(icons.icon("lock", "muted", "crisis"))
     colours = theme.colours("light")
