@@ -5,7 +5,7 @@ from __future__ import annotations
 from heapq import nlargest
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
@@ -16,6 +16,7 @@ from copingkit.ui.charts.figure import Bars, Figure
 from copingkit.ui.charts.lettering import Lettering, width_of
 from copingkit.ui.charts.reading import readings
 from copingkit.ui.language import translate
+from copingkit.ui.widgets.focus_ring import draw_focus_ring
 from copingkit.ui.widgets.notice_bar import announce
 
 _MARGIN = 8  # pixels at 100 %, around everything
@@ -182,16 +183,8 @@ class Chart(Readable):
         painter.setPen(colours.text if self.reading else colours.muted)
         words = self._lettering(self.reading or _hint(), self.width() - 2 * margin)
         words.draw(painter, margin, margin + what.height + theme.px(6))
-        if self.hasFocus():
-            self._draw_focus(painter)
         painter.end()
-
-    def _draw_focus(self, painter: QPainter) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("accent"), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        corner = theme.px(8)
-        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), corner, corner)
+        draw_focus_ring(self, 8)
 
 
 def _hint() -> str:

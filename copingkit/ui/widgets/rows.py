@@ -20,6 +20,7 @@ from typing_extensions import override
 
 from copingkit.ui import icons, theme
 from copingkit.ui.language import translate
+from copingkit.ui.widgets.focus_ring import draw_focus_ring
 
 _MIME = "application/x-copingkit-row"
 
@@ -96,13 +97,7 @@ class Row(QFrame):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.colour("accent"), 2))
-            corner = theme.px(8)
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), corner, corner)
-            painter.end()
+        draw_focus_ring(self, 8)
 
 
 class Rows(QWidget):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QLayout
 from typing_extensions import override
 
@@ -13,6 +13,7 @@ from copingkit.tools.exposure.view.words import came_true_name
 from copingkit.ui import theme
 from copingkit.ui.language import short_date, translate
 from copingkit.ui.widgets import layout
+from copingkit.ui.widgets.focus_ring import draw_focus_ring
 from copingkit.ui.widgets.layout import clear, column
 from copingkit.ui.widgets.text import label
 
@@ -109,13 +110,7 @@ class CardFace(layout.Card):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.colour("accent"), 2))
-            corner = theme.px(10)
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), corner, corner)
-            painter.end()
+        draw_focus_ring(self, 10)
 
 
 def _front(card: Card) -> tuple[Row, ...]:
