@@ -175,6 +175,10 @@ class LockPage(PageColumn):
             forms["passphrase"] = self._passphrase_form("passphrase" not in ways)
         if "words" in ways:
             forms["words"] = self._words
+        for field in (self._passphrase, self._words):
+            if field.parent() is None:  # so that one that is in no form goes with the page
+                field.setParent(self)
+                field.hide()
         return forms
 
     def _keyring_form(self) -> QWidget:

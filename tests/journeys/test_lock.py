@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
-from copingkit import app
+from copingkit import app, sample_exposure
+from copingkit.core.links import Link
 from copingkit.shell.idle_lock import IdleLock
+from copingkit.tools.exposure.ladder import Contexts
+from copingkit.tools.exposure.tool import TOOL as EXPOSURE
 from tests.support.clock import HandClock
 from tests.support.journey import CTRL, Person, settle
 from tests.support.made_vault import make_vault, plan_in
@@ -91,6 +96,38 @@ def test_no_page_survives_the_lock(
     person.key(Qt.Key.Key_Z, CTRL)
     settle()
     assert person.page == "LockPage"
+
+
+def test_nothing_of_a_ladder_survives_the_lock(
+    person: Person, folder: Path, real_keyring: RealKeyring
+) -> None:
+    """Pages that were only looked at leave no field behind that was made and not shown."""
+    make_vault(folder)
+    before = QApplication.topLevelWidgets()
+    person.open()
+    person.wait_for_page("PlanPage")
+    service = person.window.session.service(EXPOSURE)
+    ladder, done = sample_exposure.fill(service, datetime.now(UTC))
+    first = service.plan_trial(ladder.id, ladder.items[1].id)
+    place = replace(first.before, contexts=Contexts(MARKER, MARKER))
+    service.save_trial(replace(first, before=place))
+    person.window.open_link(Link("helplines"))
+    person.window.open_link(Link("exercises"))
+    targets = ("ladder", "figures", "body", "cards", "print")
+    for target in ("", *(f"{name}/{ladder.id}" for name in targets)):
+        person.window.open_link(Link("exposure", target))
+        settle()
+    for target in (f"print/{ladder.id}/session", f"trial/{done.id}", f"trial/{first.id}"):
+        person.window.open_link(Link("exposure", target))
+        settle()
+    assert widgets_with(MARKER)
+    person.key(Qt.Key.Key_L, CTRL)
+    person.wait_for_page("LockPage")
+    settle()
+    assert widgets_with(MARKER) == []
+    known = [*before, person.window]
+    left = [one for one in QApplication.topLevelWidgets() if one not in known]
+    assert [type(one).__name__ for one in left] == []
 
 
 def test_the_crisis_run_and_the_neutral_page_do_not_survive_the_lock_either(

@@ -41,12 +41,20 @@ class Disclosure(QPushButton):
 
     def set_open(self, is_open: bool) -> None:
         """Show or hide what is below."""
-        if is_open and not self._built:
+        if is_open:
+            self.fill()
+        self.place.setVisible(is_open)
+        self._say(is_open=is_open)
+
+    def fill(self) -> None:
+        """Build what is below if it is not there, and leave it hidden.
+
+        For fields that are made beforehand: one that is in no window outlives its page.
+        """
+        if not self._built:
             self._box.addWidget(self._build())
             self._built = True
             self.built.emit()
-        self.place.setVisible(is_open)
-        self._say(is_open=is_open)
 
     def _say(self, *, is_open: bool) -> None:
         text = self._texts[is_open]

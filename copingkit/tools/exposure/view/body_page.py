@@ -41,13 +41,6 @@ class BodyPage(PageColumn):
         self._words = shipped.health
         self._answered = set(service.health.all()) == set(Topic)
         self._questions: HealthQuestions | None = None
-        self._about_health = Disclosure(
-            translate("Exposure", "What I answered about my health"),
-            translate("Exposure", "Hide the answers"),
-            translate("Exposure", "Exposure"),
-            self._made_questions,
-            icon="pencil",
-        )
         self.cards = tuple(self._card(each) for each in shipped.all)
         self._build()
         self._show()
@@ -66,13 +59,23 @@ class BodyPage(PageColumn):
         self.body.addWidget(label(self._ladder.fear, "strong"))
         self.body.addWidget(label(what))
         if self._answered:
-            self.body.addLayout(Flow(self._about_health))
-            self.body.addWidget(self._about_health.place)
+            answers = self._made_answers()
+            self.body.addLayout(Flow(answers))
+            self.body.addWidget(answers.place)
         else:
             self.body.addWidget(self._made_questions())
         for card in self.cards:
             self.body.addWidget(card)
         self.body.addStretch(1)
+
+    def _made_answers(self) -> Disclosure:
+        return Disclosure(
+            translate("Exposure", "What I answered about my health"),
+            translate("Exposure", "Hide the answers"),
+            translate("Exposure", "Exposure"),
+            self._made_questions,
+            icon="pencil",
+        )
 
     def _made_questions(self) -> QWidget:
         made = HealthQuestions(self._words, self._service.health.all())

@@ -61,6 +61,7 @@ class SummaryChoices(QWidget):
             translate("Exposure", "the summary"),
             self._boxes_to_leave,
         )
+        leave.fill()
         self.setLayout(
             column(
                 self._which,

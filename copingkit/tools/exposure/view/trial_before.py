@@ -97,6 +97,7 @@ class TrialBefore(QWidget):
             lambda: self._more(trial.mode),
         )
         card.body.addLayout(Flow(more))
+        more.fill()
         card.body.addWidget(more.place)
         begin = button(translate("Exposure", "Begin now"), self._begin, look="answer-primary")
         card.body.addLayout(Flow(begin))

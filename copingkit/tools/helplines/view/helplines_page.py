@@ -70,15 +70,17 @@ class HelplinesPage(PageColumn):
     def _show_country(self, code: str) -> None:
         lines = self._service.lines(code)
         countries = self._service.countries()
-        chooser = CountryChooser(countries, code, self._around.choose_country)
         if not lines:
-            self._show_choice(chooser, known=not code)
+            self._show_choice(self._chooser(code), known=not code)
             self.body.addWidget(self.own)
             return
         name = next((each.name for each in countries if each.code == code), code)
-        self._show_name(name, chooser)
+        self._show_name(name, code)
         self._show_age(min(line.checked for line in lines))
         self._show_lines(lines)
+
+    def _chooser(self, code: str) -> CountryChooser:
+        return CountryChooser(self._service.countries(), code, self._around.choose_country)
 
     def _show_choice(self, chooser: CountryChooser, *, known: bool) -> None:
         """Ask for the country first; say what is known without it."""
@@ -103,12 +105,12 @@ class HelplinesPage(PageColumn):
             made.body.addLayout(line)
         return made
 
-    def _show_name(self, name: str, chooser: CountryChooser) -> None:
+    def _show_name(self, name: str, code: str) -> None:
         change = Disclosure(
             translate("Helplines", "Change country"),
             translate("Helplines", "Keep this country"),
             name,
-            lambda: chooser,
+            lambda: self._chooser(code),
         )
         shown = label(name, "muted", wrap=False)
         shown.setMinimumHeight(theme.px(36))  # as high as the button beside it

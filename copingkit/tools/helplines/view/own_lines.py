@@ -14,7 +14,7 @@ from copingkit.ui import messages
 from copingkit.ui.language import translate
 from copingkit.ui.tool import Notices
 from copingkit.ui.widgets.buttons import button
-from copingkit.ui.widgets.layout import Card, row
+from copingkit.ui.widgets.layout import Card, column, row
 from copingkit.ui.widgets.rows import Row, Rows
 from copingkit.ui.widgets.text import label
 
@@ -34,12 +34,13 @@ class OwnLines(Card):
         self._known: dict[str, OwnRow] = {}
         self._rows = Rows()
         self._rows.setAccessibleName(translate("Helplines", "My own lines"))
+        if not service.keeps_own_lines:
+            self.body.addLayout(column(label(_in_the_vault(), "muted"), self._rows))
+            self._rows.hide()
+            return
         self._add = button(
             translate("Helplines", "Add a line"), self.add_line, look="quiet", icon="plus"
         )
-        if not service.keeps_own_lines:
-            self.body.addWidget(label(_in_the_vault(), "muted"))
-            return
         self.body.addWidget(label(_what_for(), "small"))
         self.body.addWidget(self._rows)
         self.body.addLayout(row(self._add, None))

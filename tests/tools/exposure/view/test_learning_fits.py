@@ -15,6 +15,7 @@ from copingkit.tools.exposure.view.body_page import BodyPage
 from copingkit.tools.exposure.view.cards_page import CardsPage
 from copingkit.tools.exposure.view.exposure_page import ExposurePage
 from copingkit.ui import theme
+from copingkit.ui.widgets.disclosure import Disclosure
 from copingkit.ui.widgets.layout import PageColumn
 from tests.support.controls import show
 from tests.support.pages import Around
@@ -75,7 +76,7 @@ def test_nothing_is_cut_off(
     whole.show_target(f"body/{ladder.id}")
     body = whole.shown
     assert isinstance(body, BodyPage)
-    body._about_health.set_open(True)
+    body.findChildren(Disclosure)[0].set_open(True)
     for card in body.cards:
         card.how.set_open(True)
     check(qtbot, body)
