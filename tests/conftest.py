@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
 
-from copingkit.ui import theme
+from copingkit.ui import language, theme
 from tests.support.fixtures import (
     empty_session,
     no_sound,
@@ -31,6 +34,28 @@ if "xvfb" not in os.environ.get("COPINGKIT_TEST_SUITE", ""):
 def qapp_args() -> list[str]:
     """What pytest-qt makes the application with: the style that the program has everywhere."""
     return ["copingkit", *theme.STYLE]
+
+
+@pytest.fixture(scope="session")
+def catalogue(qapp: QApplication) -> list[QTranslator]:
+    """English counts rightly in every test, whatever test ran before."""
+    return language.install(qapp, "en")
+
+
+@pytest.fixture(autouse=True)
+def as_at_first(qapp: QApplication, catalogue: list[QTranslator]) -> Iterator[None]:
+    """English, in the light theme at 100 %: what another test chose or showed has ended."""
+    theme.apply("light", 100)
+    before, windows = QLocale(), QApplication.topLevelWidgets()
+    yield
+    QLocale.setDefault(before)
+    for left in QApplication.topLevelWidgets():  # thousands of them slow down what comes later
+        if left.parent() is None and left not in windows:
+            left.deleteLater()
+    for each in qapp.findChildren(QTranslator, "", Qt.FindChildOption.FindDirectChildrenOnly):
+        if each not in catalogue:
+            qapp.removeTranslator(each)
+            each.deleteLater()
 
 
 @pytest.fixture(autouse=True)

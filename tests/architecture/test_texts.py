@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 import subprocess
 import sys
@@ -26,6 +27,7 @@ BANNED = re.compile(
 DINGBATS_WE_USE = set("→←✓·…–—‘’“”•×")
 
 
+@functools.cache
 def said() -> list[tuple[str, str]]:
     """(where, text): marked texts in the code, and every shipped text file but licences."""
     found = [("copingkit", text.text) for text in sorted(marked(), key=repr)]

@@ -8,19 +8,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from copingkit.shell.main_window import MainWindow
-from copingkit.ui import theme
 from tests.fakes import FakeKeyStore
 from tests.support.clock import HandClock
 from tests.support.own_vault import made, own_vault
 from tests.support.windows import make_window, wait_for
-
-
-@pytest.fixture(autouse=True)
-def dressed(qtbot: QtBot) -> None:
-    """The light theme at 100 %; dressing takes a while, so only where it is not on already."""
-    look = theme.now()
-    if not look.colours or (look.theme, look.scale, look.reduced_motion) != ("light", 1.0, False):
-        theme.apply("light", 100)
 
 
 @pytest.fixture

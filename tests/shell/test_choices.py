@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,11 +16,10 @@ from copingkit.ui.hearing import SoundChoices
 
 
 @pytest.fixture
-def choices(tmp_path: Path, qapp: object) -> Iterator[Choices]:
+def choices(tmp_path: Path, qapp: object) -> Choices:
     file = PreferencesFile(tmp_path / "preferences.json")
     file.save(Preferences(theme="light"))
-    yield Choices(file)
-    theme.apply("light", 100)
+    return Choices(file)
 
 
 def test_a_change_is_kept_and_seen(qtbot: QtBot, choices: Choices, tmp_path: Path) -> None:

@@ -13,7 +13,6 @@ from copingkit.core.links import Link
 from copingkit.shell.knock import Knock
 from copingkit.shell.main_window import MainWindow
 from copingkit.tools.safety_plan.view.crisis_run import CrisisRun
-from copingkit.ui import theme
 from copingkit.vault.key_store import KeyringState
 from copingkit.vault.single_instance import InstanceLock
 from tests.fakes import FakeKeyStore
@@ -195,15 +194,12 @@ def test_a_second_start_brings_this_one_forward(
 def test_larger_text_keeps_the_page(qtbot: QtBot, window: MainWindow) -> None:
     window.open_link(Link("preferences"))
     before = window.current_view
-    try:
-        key(window, Qt.Key.Key_Plus, CTRL)
-        qtbot.waitUntil(lambda: window.current_view is not before)
-        assert type(window.current_view).__name__ == "PreferencesPage"
-        assert window.preferences.text_size == 110
-        key(window, Qt.Key.Key_Minus, CTRL)
-        qtbot.waitUntil(lambda: window.preferences.text_size == 100)
-    finally:
-        theme.apply("light", 100)
+    key(window, Qt.Key.Key_Plus, CTRL)
+    qtbot.waitUntil(lambda: window.current_view is not before)
+    assert type(window.current_view).__name__ == "PreferencesPage"
+    assert window.preferences.text_size == 110
+    key(window, Qt.Key.Key_Minus, CTRL)
+    qtbot.waitUntil(lambda: window.preferences.text_size == 100)
 
 
 def test_a_new_look_keeps_the_first_run_as_it_stands(
@@ -212,14 +208,11 @@ def test_a_new_look_keeps_the_first_run_as_it_stands(
     window = make_window(qtbot, tmp_path / "none", keyring)
     window.start(crisis=False)
     page = wait_for(qtbot, window, "FirstRun")
-    try:
-        window.open_link(Link("helplines"))
-        window.choices.larger()
-        qtbot.wait(20)
-        window.open_link(Link("entrance"))
-        assert window.current_view is page
-    finally:
-        theme.apply("light", 100)
+    window.open_link(Link("helplines"))
+    window.choices.larger()
+    qtbot.wait(20)
+    window.open_link(Link("entrance"))
+    assert window.current_view is page
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,6 @@ def test_the_quiet_zone_is_four_modules(qtbot: QtBot) -> None:
 
 
 def test_the_name_is_for_a_screen_reader_and_holds_no_number(qtbot: QtBot) -> None:
-    theme.apply("light", 100)
     code = qr.QrCode("tel:112", "QR code to call Mira")
     qtbot.addWidget(code)
     assert code.accessibleName() == "QR code to call Mira"

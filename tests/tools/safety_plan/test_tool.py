@@ -8,7 +8,6 @@ from copingkit.tools.safety_plan.records import CRISIS_RUN, PLAN, REMOVED_ITEM
 from copingkit.tools.safety_plan.service import SafetyPlanService
 from copingkit.tools.safety_plan.tool import TOOL
 from copingkit.tools.safety_plan.view.plan_page import PlanPage
-from copingkit.ui import theme
 from tests.support.clock import HandClock
 from tests.support.full_disk import FillableRecords
 from tests.support.pages import Around
@@ -39,7 +38,6 @@ def test_a_removed_entry_is_brought_back_into_the_plan(
 def test_the_page_shows_the_plan(
     qtbot: QtBot, records: FillableRecords, clock: HandClock, filled: SafetyPlanService
 ) -> None:
-    theme.apply("light", 100)
     page = TOOL.page(TOOL.service(records, clock), Around(clock).surroundings())
     qtbot.addWidget(page)
     assert isinstance(page, PlanPage)

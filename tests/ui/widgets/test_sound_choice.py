@@ -8,7 +8,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from copingkit.ui import theme
 from copingkit.ui.hearing import Lack, SoundChoices, Tone, Voice
 from copingkit.ui.widgets.sound_choice import SoundChoice
 from tests.support.accessible import spoken, unnamed_controls
@@ -18,7 +17,6 @@ from tests.support.ears import Ears
 
 @pytest.fixture
 def ears(qapp: object) -> Ears:
-    theme.apply("light", 100)
     made = Ears()
     made.known = (
         Voice("Anna", "de-DE"),

@@ -6,15 +6,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from copingkit.tools.exercises.service import ExercisesService
-from copingkit.ui import theme
 from tests.support.clock import HandClock
 from tests.support.pages import Around
 from tests.support.playing import Opener
-
-
-@pytest.fixture(autouse=True)
-def light(qapp: object) -> None:
-    theme.apply("light", 100)
 
 
 @pytest.fixture

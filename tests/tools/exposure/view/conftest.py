@@ -13,17 +13,11 @@ from copingkit.tools.exposure.ladder import Contexts, Item, Ladder, SafetyBehavi
 from copingkit.tools.exposure.service import ExposureService
 from copingkit.tools.exposure.trial import After, CameTrue, Trial
 from copingkit.tools.exposure.view.exposure_page import ExposurePage
-from copingkit.ui import theme
 from copingkit.ui.widgets.print_preview import PrintPreview
 from tests.support.clock import HandClock
 from tests.support.controls import show
 from tests.support.learned_cards import with_keyboard
 from tests.support.pages import Around
-
-
-@pytest.fixture(autouse=True)
-def light(qapp: object) -> None:
-    theme.apply("light", 100)
 
 
 @pytest.fixture

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
 
 from copingkit.tools.exposure import flow, insight
 from copingkit.tools.exposure.ladder import Contexts, Mode
@@ -25,17 +22,6 @@ from copingkit.ui.charts.reading import readings, table
 from tests.support.exposures import done, running, tick
 
 percent = st.none() | st.integers(0, 100)
-
-
-@pytest.fixture
-def english(qapp: QApplication) -> Iterator[None]:
-    """With the English plurals."""
-    before = QLocale()
-    loaded = language.install(qapp, "en")
-    yield
-    QLocale.setDefault(before)
-    for translator in loaded:
-        qapp.removeTranslator(translator)
 
 
 def tried(
@@ -140,7 +126,7 @@ def test_only_the_newest_are_in_one_chart() -> None:
 
 
 @pytest.mark.parametrize("count", [1, 4])
-def test_below_five_there_is_no_trend_and_no_median(english: None, count: int) -> None:
+def test_below_five_there_is_no_trend_and_no_median(count: int) -> None:
     figure = by_title([tried(number) for number in range(count)], "Before and after each trial")
     assert isinstance(figure, Plot)
     assert not figure.guides
@@ -171,7 +157,7 @@ def test_a_rise_and_no_change_are_told_as_plainly(after: int, said: str) -> None
     assert said in by_title(made, "Before and after each trial").summary
 
 
-def test_trials_that_do_not_say_both_are_not_in_it(english: None) -> None:
+def test_trials_that_do_not_say_both_are_not_in_it() -> None:
     made = [tried(1, None), tried(2, after=None), tried(3)]
     assert by_title(made, "Before and after each trial").note == "1 of 3 trials"
     titles = {figure.title for figure in figures.of_ladder(made[:1])}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from copingkit.tools.exposure.ladder import Ladder
@@ -16,7 +15,7 @@ from copingkit.tools.exposure.service import ExposureService
 from copingkit.tools.exposure.view.exposure_page import ExposurePage
 from copingkit.tools.exposure.view.print_page import PrintPage
 from copingkit.tools.exposure.view.trial_page import TrialPage
-from copingkit.ui import language, printing, theme
+from copingkit.ui import printing, theme
 from copingkit.ui.charts.chart import Chart
 from copingkit.ui.charts.numbers_table import NumbersTable
 from copingkit.ui.language import short_moment
@@ -27,15 +26,6 @@ from tests.support.clock import HandClock
 from tests.support.controls import buttons, press, show
 from tests.support.figures_pages import ALL, chart, opened, rows, titles, tried
 from tests.support.pages import Around
-
-
-@pytest.fixture(autouse=True)
-def english(qapp: QApplication) -> Iterator[None]:
-    """Counted texts in both their forms, as the program has them."""
-    loaded = language.install(qapp, "en")
-    yield
-    for each in loaded:
-        qapp.removeTranslator(each)
 
 
 @pytest.fixture
@@ -246,7 +236,6 @@ def test_at_any_text_size_nothing_is_wider_than_the_page(
             assert right <= shown.width()
     charts = shown.findChildren(Chart)
     qtbot.waitUntil(lambda: all(one.height() >= one.heightForWidth(one.width()) for one in charts))
-    theme.apply("light", 100)
 
 
 # --- on the page of a trial

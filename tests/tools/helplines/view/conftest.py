@@ -15,22 +15,11 @@ from copingkit.tools.helplines.records import OWN_LINE
 from copingkit.tools.helplines.service import HelplinesService
 from copingkit.tools.helplines.tool import TOOL
 from copingkit.tools.helplines.view.helplines_page import HelplinesPage
-from copingkit.ui import theme
 from tests.support.clock import HandClock
 from tests.support.pages import Around
 from tests.support.stores import open_store
 
 ShowPage = Callable[..., HelplinesPage]
-
-
-@pytest.fixture(autouse=True)
-def dressed(qtbot: QtBot) -> Iterator[None]:
-    """The light theme at 100 %; putting it on is slow, so only where a test took it off."""
-    if (theme.now().theme, theme.now().scale) != ("light", 1.0) or not theme.now().colours:
-        theme.apply("light", 100)
-    yield
-    if theme.now().scale != 1.0:
-        theme.apply("light", 100)
 
 
 @pytest.fixture

@@ -8,18 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from copingkit.tools.safety_plan.service import SafetyPlanService
 from copingkit.tools.safety_plan.view.plan_page import PlanPage
-from copingkit.ui import theme
 from copingkit.ui.hearing import SoundChoices
 from copingkit.ui.tasks import Tasks
 from copingkit.ui.tool import Surroundings
 from tests.support.clock import HandClock
 from tests.support.ears import Ears, ScreenSwitch
 from tests.support.said import Said
-
-
-@pytest.fixture(autouse=True)
-def dressed(qtbot: QtBot) -> None:
-    theme.apply("light", 100)
 
 
 @pytest.fixture

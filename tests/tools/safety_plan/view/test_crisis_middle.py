@@ -20,11 +20,6 @@ from tests.support.crisis import Host, key, says, shown, title
 from tests.support.plans import sample_plan
 
 
-@pytest.fixture(autouse=True)
-def light(qapp: QApplication) -> None:
-    theme.apply("light", 100)
-
-
 def test_a_number_has_a_code_beside_it_and_words_have_none(qtbot: QtBot) -> None:
     odd = Item("o", Sort.PERSON, "Sam", phone="ask at the desk")
     plan = replace(sample_plan(), contacts=(*sample_plan().contacts, odd))

@@ -2,21 +2,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from copingkit.tools.safety_plan.model import Item, Plan, Sort
 from copingkit.tools.safety_plan.view.crisis_run import CrisisRun
-from copingkit.ui import theme
 from tests.support.clock import HandClock
 from tests.support.controls import buttons, press
 from tests.support.crisis import Host, key, says, shown, texts, title
 from tests.support.plans import sample_plan
-
-
-@pytest.fixture(autouse=True)
-def light(qapp: QApplication) -> None:
-    theme.apply("light", 100)
 
 
 def test_p_and_l_show_whom_to_call_and_enter_returns(qtbot: QtBot) -> None:

@@ -12,15 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from copingkit.tools.safety_plan.model import Item, Sort, Step
-from copingkit.ui import theme
 from tests.support.controls import buttons, press
 from tests.support.crisis import Host, key, says, shown, title
 from tests.support.plans import sample_plan
-
-
-@pytest.fixture(autouse=True)
-def light(qapp: QApplication) -> None:
-    theme.apply("light", 100)
 
 
 def test_the_first_step_is_there_at_once(qtbot: QtBot) -> None:

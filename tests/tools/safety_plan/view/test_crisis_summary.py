@@ -1,23 +1,16 @@
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from copingkit.core.errors import DiskFull
 from copingkit.tools.safety_plan.model import Step
 from copingkit.tools.safety_plan.records import Answer
-from copingkit.ui import theme
 from tests.support.controls import buttons, field, press
 from tests.support.crisis import NOTE, Host, key, says, shown, title
 from tests.support.plans import sample_plan
-
-
-@pytest.fixture(autouse=True)
-def light(qapp: QApplication) -> None:
-    theme.apply("light", 100)
 
 
 def test_answers_are_kept_as_they_are_given(qtbot: QtBot) -> None:

@@ -25,7 +25,6 @@ from tests.support.plans import sample_plan
 
 @pytest.fixture(autouse=True)
 def fresh_session(qapp: QApplication) -> Iterator[None]:
-    theme.apply("light", 100)
     PrintPreview.told_unprotected = False
     yield
     PrintPreview.told_unprotected = False
