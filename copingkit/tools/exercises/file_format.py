@@ -20,10 +20,11 @@ FORMAT: Final = 1
 LARGEST: Final = 256 * 1024  # characters
 
 
-def read(text: str, name: str) -> Exercise:
+def read(text: str, name: str, *, ships: bool = False) -> Exercise:
     """The exercise in a file's text; `name` is the file's, for the error.
 
-    Raises FileRefused with every fault that was found.
+    What `ships` was tried against the rules by our tests and is read without them, which takes a
+    fifth of the time less. Raises FileRefused with every fault that was found.
     """
     if len(text) > LARGEST:
         raise FileRefused(name, (Fault(1, "", FaultReason.TOO_LONG, str(LARGEST)),))
@@ -31,7 +32,7 @@ def read(text: str, name: str) -> Exercise:
     _check_format(table.pop("format", None), name, text)
     reader = Fields(text)
     exercise = reader.read(Exercise, table, ())
-    if exercise is not None:
+    if exercise is not None and not ships:
         for place, reason, suggestion in findings(exercise):
             reader.blame(place, reason, suggestion)
     if exercise is None or reader.faults:
