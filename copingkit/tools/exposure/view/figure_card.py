@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from copingkit.ui.charts.chart_panel import ChartPanel
 from copingkit.ui.charts.figure import Figure
+from copingkit.ui.charts.numbers_table import NumbersTable
 from copingkit.ui.charts.reading import Table
 from copingkit.ui.widgets.layout import Card, column
 from copingkit.ui.widgets.text import label
@@ -26,7 +27,9 @@ class FigureCard(Card):
         foot: QWidget | None = None,
     ) -> None:
         super().__init__(spacing=12)
+        self._title = title
         self._panel: ChartPanel | None = None
+        self._rest: NumbersTable | None = None
         self._aside = [part for part in (head, foot) if part is not None]
         self._nothing = label(nothing, "muted")
         self._place = column()
@@ -40,7 +43,7 @@ class FigureCard(Card):
         self.show_figure(None)
 
     def show_figure(self, figure: Figure | None, whole: Table | None = None) -> None:
-        """Show this one; None says what will be here."""
+        """Show this one; None says what will be here, above the numbers that there are."""
         self._nothing.setVisible(figure is None)
         for part in self._aside:
             part.setVisible(figure is not None)
@@ -52,3 +55,15 @@ class FigureCard(Card):
             self._panel.show_figure(figure, whole)
         if self._panel is not None:
             self._panel.setVisible(figure is not None)
+        self._show_rest(whole if figure is None and whole is not None and whole.rows else None)
+
+    def _show_rest(self, numbers: Table | None) -> None:
+        """The table alone, where there is no figure that it could stand below."""
+        if numbers is not None and self._rest is None:
+            self._rest = NumbersTable(self._title, numbers)
+            self._rest.row_opened.connect(self.row_opened)
+            self._place.addWidget(self._rest)
+        elif numbers is not None and self._rest is not None:
+            self._rest.show_table(numbers)
+        if self._rest is not None:
+            self._rest.setVisible(numbers is not None)

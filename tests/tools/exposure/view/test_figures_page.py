@@ -106,6 +106,29 @@ def test_what_trials_do_not_say_yet_is_told_in_its_place(
     assert not unnamed_controls(page)
 
 
+def test_trials_without_a_guess_stand_in_the_table_of_all(
+    qtbot: QtBot, page: ExposurePage, service: ExposureService, ladder: Ladder, clock: HandClock
+) -> None:
+    tried(service, clock, ladder, likely=None)
+    shown = opened(qtbot, page, ladder)
+    (numbers,) = [each for each in shown.findChildren(NumbersTable) if each.isVisible()]
+    assert numbers.accessibleName() == "All trials together"
+    row = [numbers.model().index(0, column).data() for column in range(1, 5)]
+    assert row == ["Look at pictures of dogs", "–", "No", "40"]
+    tried(service, clock, ladder, likely=90)
+    qtbot.waitUntil(lambda: "All trials together" in titles(shown))
+    assert not numbers.isVisible()
+
+
+def test_a_row_of_a_trial_without_a_guess_leads_to_it(
+    qtbot: QtBot, page: ExposurePage, service: ExposureService, ladder: Ladder, clock: HandClock
+) -> None:
+    trial = tried(service, clock, ladder, likely=None)
+    opened(qtbot, page, ladder).findChildren(NumbersTable)[0].row_opened.emit(0)
+    assert isinstance(page.shown, TrialPage)
+    assert page.shown.trial.id == trial.id
+
+
 def test_a_fall_of_distress_is_not_praised(
     qtbot: QtBot, page: ExposurePage, service: ExposureService, ladder: Ladder, clock: HandClock
 ) -> None:
