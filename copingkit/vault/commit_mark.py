@@ -24,15 +24,29 @@ _MAGIC = b"COPKMARK"
 _LOG_HEADER = struct.Struct(">8I")  # SQLite's file format, section 4.1 (WAL header)
 _LOG_MAGIC = 0x377F0682
 _BIG_ENDIAN_SUMS = 1
+_BINARY = getattr(os, "O_BINARY", 0)
 
 
 class LogHeader:
-    """The first 32 bytes of a log. `whole` says that their checksum holds."""
+    """The first 32 bytes of a log."""
 
     def __init__(self, content: bytes) -> None:
-        self.empty = not content
-        self.whole = len(content) == _LOG_HEADER.size and _checksum_holds(content)
-        self.generation = content[16:24]
+        self._content = content
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is none yet."""
+        return not self._content
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is all there and its checksum holds."""
+        return len(self._content) == _LOG_HEADER.size and _checksum_holds(self._content)
+
+    @property
+    def generation(self) -> bytes:
+        """What SQLite changes each time that it begins the log anew."""
+        return self._content[16:24]
 
 
 class CommitMark:
@@ -67,7 +81,7 @@ class CommitMark:
             generation = self._log_header().generation
             start = _MARK.pack(_MAGIC, generation, frames, 0)[:-4]
             if self._descriptor is None:
-                flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
+                flags = os.O_RDWR | os.O_CREAT | _BINARY
                 self._descriptor = os.open(self.path, flags, 0o600)
             os.lseek(self._descriptor, 0, os.SEEK_SET)
             os.write(self._descriptor, start + zlib.crc32(start).to_bytes(4, "big"))
@@ -86,10 +100,13 @@ class CommitMark:
 
     def _log_header(self) -> LogHeader:
         try:
-            with open(self.log, "rb", buffering=0) as file:
-                return LogHeader(file.read(_LOG_HEADER.size))
+            log = os.open(self.log, os.O_RDONLY | _BINARY)
         except FileNotFoundError:
             return LogHeader(b"")
+        try:
+            return LogHeader(os.read(log, _LOG_HEADER.size))
+        finally:
+            os.close(log)
 
     def _read(self) -> tuple[int, bytes]:
         """Frames and generation that the note names; no frames when it is missing or broken."""

@@ -6,7 +6,7 @@ The only importer of sqlcipher3. An ordinary SQLCipher 4 file under a raw 32-byt
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,8 @@ Row = tuple[Any, ...]
 
 KEY_BYTES = 32
 _PAGES_AT_A_TIME = 256
+# MemoryError is SQLCipher's sign of a page that it could not decrypt before.
+_PROBLEMS = (sqlcipher.Error, MemoryError)
 
 
 def engine_version() -> str:
@@ -41,27 +43,33 @@ class Connection:
         if len(data_key) != KEY_BYTES:
             raise ValueError("a data key has 32 bytes")
         self.path = path
-        with self._named_problems():
+        try:
             self._sqlite = sqlcipher.connect(
                 f"{path.absolute().as_uri()}?mode={mode}",
                 uri=True,
                 isolation_level=None,
                 check_same_thread=False,
             )
+        except _PROBLEMS as error:
+            raise self._named(error) from None
         # Not by PRAGMA: the key is in no SQL text that could be traced or quoted.
         self._sqlite.set_key(f"x'{data_key.hex()}'")
         self.rows("PRAGMA cipher_log_level = NONE")
 
     def rows(self, statement: str, values: Sequence[Value] = ()) -> list[Row]:
         """All rows that `statement` gives."""
-        with self._named_problems():
+        try:
             found: list[Row] = self._sqlite.execute(statement, values).fetchall()
+        except _PROBLEMS as error:
+            raise self._named(error) from None
         return found
 
     def insert(self, statement: str, values: Sequence[Value]) -> int:
         """Run a statement; gives the rowid of the row that it inserted."""
-        with self._named_problems():
+        try:
             rowid: int | None = self._sqlite.execute(statement, values).lastrowid
+        except _PROBLEMS as error:
+            raise self._named(error) from None
         return rowid or 0
 
     def run(self, *statements: str) -> None:
@@ -109,8 +117,10 @@ class Connection:
         try:
             # Within one reading transaction, so that saves meanwhile do not restart the copy.
             self.run("BEGIN", "SELECT count(*) FROM sqlite_master")
-            with self._named_problems(target.path):
+            try:
                 self._sqlite.backup(target._sqlite, pages=_PAGES_AT_A_TIME, progress=progress)
+            except _PROBLEMS as error:
+                raise self._named(error, target.path) from None
             # A page whose HMAC is off was copied as zeros; SQLCipher fails at the next page that
             # it has to decrypt, so make it forget the pages that it holds and read one.
             self.run("PRAGMA shrink_memory", "SELECT id FROM vault")
@@ -122,28 +132,25 @@ class Connection:
 
     def roll_back(self) -> None:
         """Take back a transaction that is under way."""
-        with contextlib.suppress(sqlcipher.Error, MemoryError):
+        with contextlib.suppress(*_PROBLEMS):
             self._sqlite.rollback()
 
     def close(self) -> None:
         """Close it; an error meanwhile changes nothing any more."""
-        with contextlib.suppress(sqlcipher.Error, MemoryError):
+        with contextlib.suppress(*_PROBLEMS):
             self._sqlite.close()
 
-    @contextlib.contextmanager
-    def _named_problems(self, written: Path | None = None) -> Iterator[None]:
-        """Raise problems by name; a full disk is that of the file that is `written`."""
-        try:
-            yield
-        except MemoryError:  # SQLCipher's sign of a page that it could not decrypt before
-            raise DatabaseDamaged(self.path.name) from None
-        except sqlcipher.Error as error:
-            raise self._named(error, written or self.path) from None
+    def _named(self, error: Exception, written: Path | None = None) -> Exception:
+        """The problem behind `error`; `error` itself where it is a mistake of ours.
 
-    def _named(self, error: Exception, written: Path) -> Exception:
-        """The problem behind `error`; `error` itself where it is a mistake of ours."""
+        A full disk is that of the file that is `written`.
+        """
+        if isinstance(error, MemoryError):
+            return DatabaseDamaged(self.path.name)
         found = sqlite_problems.problem(sqlite_problems.code_of(error), self.path)
-        return DiskFull(written.name) if isinstance(found, DiskFull) else found or error
+        if written is not None and isinstance(found, DiskFull):
+            return DiskFull(written.name)
+        return found or error
 
 
 class _CancelledError(Exception):

@@ -104,7 +104,8 @@ def lines(kind: RecordKind[T], value: T) -> list[Line]:
 
 def search_words(kind: RecordKind[T], value: T) -> str:
     """The folded words of all lines, parted by spaces, as the search table keeps them."""
-    return " ".join(word for line in kind.lines(value) for word in words(line.text))
+    each = [words(line.text) for line in kind.lines(value)]
+    return " ".join([" ".join(found) for found in each if found])
 
 
 def to_micros(moment: datetime) -> int:

@@ -19,8 +19,9 @@ _BY_SEQ = f"SELECT {_COLUMNS} FROM record WHERE seq = ?"  # noqa: S608  # a cons
 _COUNT = "SELECT count(*) FROM record WHERE kind = ? AND removed_at IS NULL"
 _INSERT = """INSERT INTO record (id, kind, format, version, body, note,
     occurred_at, created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
-_UPDATE = """UPDATE record SET format = ?, version = ?, body = ?, note = ?,
-    occurred_at = ?, changed_at = ? WHERE seq = ?"""
+_UPDATE = """UPDATE record SET format = ?, version = ?, body = ?, note = ?, changed_at = ?
+    WHERE seq = ?"""
+_MOVE = "UPDATE record SET occurred_at = ? WHERE seq = ?"
 _KEEP = "INSERT INTO version (record, number, format, body, at, note) VALUES (?, ?, ?, ?, ?, ?)"
 _VERSIONS = """SELECT number, format, body, at, note FROM version
     WHERE record = ? ORDER BY number DESC"""
@@ -98,20 +99,12 @@ class RecordRows:
         """Keep an earlier version of the record in row `seq`."""
         self._database.write(_KEEP, (seq, *version))
 
-    def replace(self, row: Row) -> None:
-        """Give the row with that `seq` its new content."""
-        self._database.write(
-            _UPDATE,
-            (
-                row.format,
-                row.version,
-                row.body,
-                row.note,
-                row.occurred_at,
-                row.changed_at,
-                row.seq,
-            ),
-        )
+    def replace(self, row: Row, before: Row) -> None:
+        """Give the row with that `seq` its new content; `before` is what it held."""
+        content = (row.format, row.version, row.body, row.note, row.changed_at)
+        self._database.write(_UPDATE, (*content, row.seq))
+        if row.occurred_at != before.occurred_at:  # naming it writes the index by time anew
+            self._database.write(_MOVE, (row.occurred_at, row.seq))
 
     def versions(self, seq: int) -> list[VersionRow]:
         """The earlier versions of a record, newest first."""

@@ -221,7 +221,7 @@ class SqlRecordStore:
             occurred_at=_micros(kind.occurred_at(value)),
             changed_at=max(to_micros(self._clock.now()), row.changed_at),
         )
-        self._rows.replace(changed)
+        self._rows.replace(changed, row)
         return changed
 
     def _delete(self, record_id: str) -> Row:
