@@ -16,6 +16,7 @@ PASSED = BUILD / "tests.json"
 COVERAGE = BUILD / "coverage.json"
 NOT_OURS = {".git", ".venv", "build", "dist", "__pycache__"}
 PYTEST = (sys.executable, "-m", "pytest", "-q", "--cov=copingkit", "--cov-report=")
+SHARED = ("--dist", "loadfile")  # what a file prepares for its tests is prepared once
 NO_TESTS_COLLECTED = 5
 
 
@@ -59,7 +60,7 @@ def run(arguments: list[str], **variables: str) -> tuple[int, str]:
 def run_all(workers: str) -> dict[str, str]:
     """Both halves of the suite; their closing lines. Exits with pytest's status on a failure."""
     halves = {
-        "offscreen": ([*PYTEST, "-n", workers, "-m", "not xvfb"], ""),
+        "offscreen": ([*PYTEST, "-n", workers, *SHARED, "-m", "not xvfb"], ""),
         "xvfb": ([*PYTEST, "--cov-append", "-m", "xvfb"], "xvfb"),
     }
     closing_lines = {}

@@ -48,8 +48,8 @@ def colours(path: Path) -> int:
     return len(
         {
             picture.pixel(x, y)
-            for x in range(0, picture.width(), 3)
-            for y in range(0, picture.height(), 3)
+            for x in range(0, picture.width(), 7)
+            for y in range(0, picture.height(), 7)
         }
     )
 

@@ -25,6 +25,7 @@ def table() -> dict[str, set[str]]:
     }
 
 
+@cache
 def importers() -> dict[str, set[str]]:
     """Package -> the modules of ours that do import it."""
     found: dict[str, set[str]] = {}
