@@ -69,6 +69,16 @@ def test_a_part_that_does_not_load_is_named(trial: Trial, monkeypatch: pytest.Mo
     assert told.says.startswith("ModuleNotFoundError of copingkit.ui.qr at ")
 
 
+def test_what_only_linux_has_is_no_fault_elsewhere(
+    trial: Trial, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "jeepney", None)
+    monkeypatch.delitem(sys.modules, "copingkit.selftest.bus", raising=False)
+    assert found(program.parts, trial).ok is False
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert found(program.parts, trial).ok is True
+
+
 def test_plain_text_in_a_file_is_found(trial: Trial) -> None:
     assert found(safekeeping.vault, trial).ok is True
     assert found(safekeeping.encrypted, trial).ok is True
