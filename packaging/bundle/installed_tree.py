@@ -1,6 +1,7 @@
 """The files of an installed copingkit as they lie under `/`, for .deb, .rpm and AppImage."""
 
 import gzip
+import os
 import shutil
 import time
 from pathlib import Path
@@ -55,8 +56,13 @@ def _compressed(path: Path, text: str) -> None:
 
 
 def _set_modes(root: Path) -> None:
-    """What is meant to be run can be, everything else is plain; nobody but root may write."""
-    for path in sorted(root.rglob("*")):
+    """What is meant to be run can be, everything else is plain; nobody but root may write.
+
+    All of it gets one time, since some packers take that of the file.
+    """
+    moment = layout.moment()
+    for path in sorted(root.rglob("*"), reverse=True):  # a folder after what is in it
+        os.utime(path, (moment, moment), follow_symlinks=False)
         if not path.is_symlink():
             runs = path.is_dir() or path == root / PLACE / "copingkit"
             path.chmod(0o755 if runs else 0o644)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGING = ROOT / "packaging"
-WORK = ROOT / "build" / "package"
-DIST = ROOT / "dist"
+WORK = ROOT / "build" / "package" / sys.platform
+DIST = Path(os.environ.get("COPINGKIT_DIST", ROOT / "dist"))
 PROGRAM = WORK / "copingkit"  # the one-folder build, which all artefacts are made of
 RESOURCES = ROOT / "resources"
 DATA = "copingkit-data"  # beside the program it makes a portable one of it

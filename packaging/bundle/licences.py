@@ -1,6 +1,7 @@
 """Puts the licences of everything in the build beside it."""
 
 import shutil
+import sys
 import sysconfig
 from pathlib import Path
 
@@ -26,8 +27,9 @@ def collect(inside: Path, into: Path) -> None:
     (into / "READ ME.txt").write_text(READ_ME, encoding="utf-8")
     shutil.copyfile(layout.ROOT / "LICENSE", into / "LICENSE.txt")
     shutil.copyfile(layout.PACKAGING / "licences" / "LGPL-3.0.txt", into / "LGPL-3.0.txt")
-    of_python = Path(sysconfig.get_path("stdlib"), "LICENSE.txt")
-    shutil.copyfile(of_python, into / "Python.txt")
+    places = (Path(sysconfig.get_path("stdlib")), Path(sys.base_prefix))  # Unix, Windows
+    of_python = [place / "LICENSE.txt" for place in places if (place / "LICENSE.txt").is_file()]
+    shutil.copyfile(of_python[0], into / "Python.txt")
     for part in [*parts.of_python(inside), *parts.of_system(inside)]:
         for text in part.texts:
             folder = into / part.name

@@ -38,6 +38,9 @@ def build() -> Path:
     licences.collect(inside, layout.PROGRAM / "licences")
     if sys.platform == "linux":
         strip(inside)
+    if sys.platform == "darwin":  # the .app was made of the folder before these were in it
+        resources = layout.WORK / "copingkit.app" / "Contents" / "Resources"
+        shutil.copytree(layout.PROGRAM / "licences", resources / "licences")
     return layout.PROGRAM
 
 

@@ -32,8 +32,22 @@ def windows() -> dict[str, Packer]:
     return {f"copingkit-{layout.version()}-windows-x64.zip": portable.zipped}
 
 
+def write_sums() -> None:
+    """`SHA256SUMS` of all that is in `dist/` now."""
+    sums = layout.DIST / "SHA256SUMS"
+    files = sorted(path for path in layout.DIST.iterdir() if path != sums)
+    digests = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    sums.write_text("".join(f"{digest}  {name}\n" for name, digest in digests.items()))
+
+
 def main() -> None:
-    """Make everything anew into `dist/`; with `--folder` the one-folder build alone."""
+    """Make everything anew into `dist/`.
+
+    With `--folder` the one-folder build alone; with `--sums` the sums of what was put there since.
+    """
+    if "--sums" in sys.argv:
+        write_sums()
+        return
     program = one_folder.build()
     if "--folder" in sys.argv:
         print(f"The build is in {program.relative_to(layout.ROOT)}.")
@@ -45,12 +59,8 @@ def main() -> None:
         packer(program, layout.DIST / name)
         print(f"dist/{name}", flush=True)
     artefacts = [layout.DIST / name for name in packers]
-    inside = program / "_internal"
-    sbom.write(inside, artefacts, layout.DIST / "sbom.cdx.json")
-    sums = [(hashlib.sha256(path.read_bytes()).hexdigest(), path.name)
-            for path in sorted(layout.DIST.iterdir())]  # fmt: skip
-    listed = "".join(f"{digest}  {name}\n" for digest, name in sums)
-    (layout.DIST / "SHA256SUMS").write_text(listed)
+    sbom.write(program / "_internal", artefacts, layout.DIST / "sbom.cdx.json")
+    write_sums()
     report = sizes.told(program, artefacts)
     (layout.WORK / "sizes.txt").write_text(report + "\n")
     print(report)

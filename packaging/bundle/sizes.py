@@ -9,11 +9,12 @@ WHY = (
     ("libicu", "the code for these data"),
     ("_rust", "cryptography: AES-GCM, Argon2id, HKDF; OpenSSL is inside"),
     ("_sqlite3", "SQLCipher: the encrypted store; OpenSSL is inside"),
-    ("libQt6Gui", "Qt: drawing, text, windows, the accessibility bridge"),
-    ("libQt6Widgets", "Qt: every control"),
-    ("libQt6Core", "Qt: the event loop"),
-    ("abi3.so", "PySide6: Qt's classes for Python"),
-    ("libpython", "Python itself"),
+    ("Qt6Gui", "Qt: drawing, text, windows, the accessibility bridge"),
+    ("Qt6Widgets", "Qt: every control"),
+    ("Qt6Core", "Qt: the event loop"),
+    (".abi3.so", "PySide6: Qt's classes for Python"),
+    ("python3", "Python itself"),
+    ("Qt", "PySide6: Qt's classes for Python"),
     ("copingkit", "the program, and the modules it uses, compiled"),
 )
 

@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.bench import programs  # noqa: E402 - the path comes first
 
-PACKAGED = str(ROOT / "build" / "package" / "copingkit" / "copingkit")
+PACKAGED = str(ROOT / "build" / "package" / "linux" / "copingkit" / "copingkit")
 PAINTED = "qt.widgets.painting=true"
 TIMES = 9
 
