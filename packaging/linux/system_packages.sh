@@ -5,6 +5,7 @@
 #   system_packages.sh test    to run the tests as well
 #   system_packages.sh package to build the packages that people install
 #   system_packages.sh bare    to try them on a bare machine (with those for the tests)
+#   system_packages.sh windows to try the Windows build under Wine
 #   system_packages.sh list    say what each package is for
 #
 # Installing needs root or a sudo that asks nothing; otherwise the exact command is printed. Exit
@@ -60,9 +61,19 @@ squashfs-tools      the AppImage
 LIST
     bare) cat <<'LIST' ;;
 debootstrap         a Debian root without Python
+debian-archive-keyring  knows Debian's signatures
 util-linux          namespaces of its own for it
-rpm                 looks into the .rpm
-lintian             looks into the .deb
+rpm                 looks into the .rpm and unpacks it
+cpio                unpacks it
+LIST
+    windows) cat <<'LIST' ;;
+wine                runs programs for Windows
+wine64              runs programs for Windows
+gcc-mingw-w64-x86-64  makes what Wine lacks of them
+nsis                the installer for Windows
+unzip               unpacks wheels
+xvfb                a screen for them
+xauth               lets programs onto that screen
 LIST
     print) cat <<'LIST' ;;
 libcups2            real printers; saving a PDF works without
@@ -90,15 +101,16 @@ run) needed="run" ;;
 test) needed="run test" ;;
 package) needed="run package" ;;
 bare) needed="run test package bare" ;;
+windows) needed="windows" ;;
 list)
-    for group in run test package bare print; do
+    for group in run test package bare windows print; do
         printf '%s:\n' "$group"
         packages "$group" | sed 's/^/  /'
     done
     exit 0
     ;;
 *)
-    echo "usage: $0 run|test|package|bare|list" >&2
+    echo "usage: $0 run|test|package|bare|windows|list" >&2
     exit 2
     ;;
 esac

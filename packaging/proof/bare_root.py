@@ -6,6 +6,7 @@ one and entering it takes root.
 
 from __future__ import annotations
 
+import platform
 import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
@@ -47,7 +48,9 @@ def base(suite: str) -> Path:
 
 
 def mirror() -> str:
-    """Where this machine itself has its packages from."""
+    """Where Debian's packages come from: as this machine has its own, if that is Debian."""
+    if platform.freedesktop_os_release()["ID"] != "debian":
+        return "http://deb.debian.org/debian"
     asked = ["apt-get", "indextargets", "--format", "$(REPO_URI)", "Created-By: Packages"]
     said = subprocess.run(asked, check=True, capture_output=True, text=True).stdout
     return next(line for line in said.splitlines() if "security" not in line)

@@ -25,6 +25,11 @@ def rpm() -> Path:
     return layout.DIST / f"copingkit-{layout.version()}.x86_64.rpm"
 
 
+def app_dir() -> Path:
+    """The folder of an AppImage."""
+    return layout.DIST / f"copingkit-{layout.version()}-x86_64.AppDir.squashfs"
+
+
 def asked_for() -> list[str]:
     """The packages in the README's command for a bare Debian or Ubuntu."""
     readme = (layout.ROOT / "README.md").read_text(encoding="utf-8")

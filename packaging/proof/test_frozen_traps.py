@@ -121,6 +121,19 @@ def test_programs_that_it_starts_do_not_load_its_libraries(
     voice.unlink()
 
 
+def test_what_the_other_packages_hold_tries_itself(root: BareRoot, desktop: Desktop) -> None:
+    """Unpacked: there is no distribution with RPM here, and no runtime of an AppImage."""
+    (root.folder / "opt/rpm").mkdir()
+    unpack = f"rpm2cpio {packed.rpm()} | cpio --extract --quiet -D {root.folder / 'opt/rpm'} -id"
+    subprocess.run(["sh", "-euc", unpack], check=True)
+    into = str(root.folder / "opt/AppDir")
+    subprocess.run(["unsquashfs", "-q", "-n", "-d", into, str(packed.app_dir())], check=True)
+    for program in ("/opt/rpm/usr/bin/copingkit", "/opt/AppDir/AppRun"):
+        done = desktop.run(root, program, "selftest")
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert "screen reader: ok" in done.stdout
+
+
 def test_the_rpm_holds_the_same_and_asks_for_what_it_needs() -> None:
     def rpm(*asked: str) -> set[str]:
         command = ["rpm", "-qp", *asked, str(packed.rpm())]
