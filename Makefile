@@ -1,14 +1,14 @@
 # Everything there is to do with this checkout; `make help` lists it.
 .DEFAULT_GOAL := help
 .PHONY: help environment run test check fix bench lock helplines schema translations tour wheel \
-    package package-test clean
+    package package-test package-check-windows clean
 PYTHON ?= python3
 IN := .venv/bin
 RESOLVE = $(IN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
     --python-version 3.11
 
 help:  ## This list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-21s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 environment:  ## Set up .venv from dev.lock (the other targets do it themselves)
 	@packaging/linux/system_packages.sh run
@@ -74,6 +74,10 @@ package-test:  ## Try dist/ on bare Debian roots without Python (root; some minu
 	@packaging/linux/system_packages.sh bare
 	@$(PYTHON) packaging/environment.py
 	nice -n 10 $(IN)/python -m pytest -q -p no:randomly -p no:cacheprovider packaging/proof
+
+package-check-windows:  ## Build for Windows under Wine and try that; a check, never shipped
+	@packaging/linux/system_packages.sh windows
+	nice -n 10 $(PYTHON) packaging/windows/check_under_wine.py
 
 clean:  ## Remove what was built, the caches and .venv
 	rm -rf build dist .venv .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
