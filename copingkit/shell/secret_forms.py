@@ -147,8 +147,7 @@ def shortfall(first: str, second: str) -> str:
 
 
 def _show_toggle(field: str, line: UnspokenLine) -> QPushButton:
-    made = button(translate("Passphrase", "Show"))
-    made.setCheckable(True)
+    made = button(translate("Passphrase", "Show"), stays=True)
     made.setAutoDefault(False)
     said = translate("Passphrase", "Show what is typed on the screen: {field}")
     made.setAccessibleName(said.replace("{field}", field))

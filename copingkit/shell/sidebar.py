@@ -72,8 +72,9 @@ class Sidebar(QFrame):
 
     def _place(self, box: QVBoxLayout, name: str, title: str, icon: str, to: str = "") -> None:
         link = Link(to or name)
-        made = button(title, lambda: self.link_requested.emit(link), look="nav", icon=icon)
-        made.setCheckable(True)
+        made = button(
+            title, lambda: self.link_requested.emit(link), look="nav", icon=icon, stays=True
+        )
         self._places[name] = made
         self._add(box, made)
 

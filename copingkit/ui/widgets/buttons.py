@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton
 
 from copingkit.ui import icons, theme
+from copingkit.ui.widgets.switch import Switch
 
 _LARGE_TEXT: Final = 1.5
 _LINE: Final = 26  # letters
@@ -37,10 +38,14 @@ def button(
     *,
     look: str = "",
     icon: str = "",
+    stays: bool = False,
 ) -> QPushButton:
-    """A button that says in a plain verb what it does; Enter works as well as Space."""
+    """A button that says in a plain verb what it does; Enter works as well as Space.
+
+    One that `stays` shows whether it is down.
+    """
     lines = in_lines(text)
-    made = QPushButton(f" {lines}" if icon and text else lines)
+    made = (Switch if stays else QPushButton)(f" {lines}" if icon and text else lines)
     made.setAccessibleName(text)
     made.setAutoDefault(True)
     if look:
@@ -56,9 +61,11 @@ def button(
     return made
 
 
-def icon_button(name: str, icon: str, pressed: Callable[[], object] | None = None) -> QPushButton:
+def icon_button(
+    name: str, icon: str, pressed: Callable[[], object] | None = None, *, stays: bool = False
+) -> QPushButton:
     """A button that shows only an icon; `name` is its tooltip and its accessible name."""
-    made = button("", pressed, look="icon", icon=icon)
+    made = button("", pressed, look="icon", icon=icon, stays=stays)
     made.setAccessibleName(name)
     made.setToolTip(name)
     side = theme.px(36)

@@ -23,8 +23,7 @@ class Scale(QWidget):
         super().__init__()
         self._group = QButtonGroup(self)
         for number in range(STRONGEST + 1):
-            made = button(str(number), look="scale")
-            made.setCheckable(True)
+            made = button(str(number), look="scale", stays=True)
             name = translate("Scale", "{number} of 10").replace("{number}", str(number))
             made.setAccessibleName(name)
             made.setChecked(number == value)

@@ -134,8 +134,7 @@ class EndView(PageColumn):
             Felt.WORSE: translate("Player", "Worse"),
         }
         for felt, text in words.items():
-            made = button(text, partial(self._on_pressed, felt), look="answer")
-            made.setCheckable(True)
+            made = button(text, partial(self._on_pressed, felt), look="answer", stays=True)
             self._buttons[felt] = made
         made_of = holder(Flow(*self._buttons.values(), spacing=12))
         made_of.setAccessibleName(translate("Player", "How is it now? You can skip this."))

@@ -54,8 +54,7 @@ class ExerciseRow(Card):
         self._state, self._favourite = state, state.favourite
         self._works = label("", "small")
         self._works.hide()
-        self._heart = icon_button("", "heart", self._on_heart)
-        self._heart.setCheckable(True)
+        self._heart = icon_button("", "heart", self._on_heart, stays=True)
         self._heart.setChecked(state.favourite)
         more = icon_button(
             translate("Library", "More about: {title}").replace("{title}", exercise.title),

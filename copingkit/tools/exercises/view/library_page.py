@@ -92,9 +92,7 @@ class LibraryPage(PageColumn):
         return (self._best_title, self._best, self._used)
 
     def _need_button(self, need: Need) -> QPushButton:
-        made = button(need_words(need), partial(self.show_need, need), look="choice")
-        made.setCheckable(True)
-        return made
+        return button(need_words(need), partial(self.show_need, need), look="choice", stays=True)
 
     @override
     def flush(self) -> None:

@@ -61,9 +61,8 @@ class Choice(QWidget):
         super().__init__()
         self._group = QButtonGroup(self)
         for number, name in enumerate(names):
-            made = button(name, partial(self.chosen.emit, number), look="choice")
+            made = button(name, partial(self.chosen.emit, number), look="choice", stays=True)
             made.setAccessibleName(f"{question}: {name}")
-            made.setCheckable(True)
             made.setChecked(number == value)
             self._group.addButton(made, number)
         ways = holder(Flow(*self._group.buttons()))

@@ -87,11 +87,9 @@ class Answers(QWidget):
             Answer.NOT_NOW: translate("CrisisRun", "Not now"),
         }
         self._buttons = {
-            answer: button(text, partial(self._on_pressed, answer), look="answer")
+            answer: button(text, partial(self._on_pressed, answer), look="answer", stays=True)
             for answer, text in words.items()
         }
-        for made in self._buttons.values():
-            made.setCheckable(True)
         self.setAccessibleName(translate("CrisisRun", "Did this help?"))
         self.setLayout(Flow(*self._buttons.values(), spacing=12))
 

@@ -59,8 +59,7 @@ class PrintChoices(QWidget):
         return tuple(PAPERS)[self._papers.checkedId()]
 
     def _add(self, group: QButtonGroup, number: int, text: str, *, chosen: bool) -> None:
-        made = button(text, look="choice")
-        made.setCheckable(True)
+        made = button(text, look="choice", stays=True)
         made.setChecked(chosen)
         group.addButton(made, number)
 

@@ -70,8 +70,7 @@ class StepCard(Card):
         return made
 
     def _make_ideas_button(self) -> QPushButton:
-        made = button(translate("SafetyPlan", "Ideas"), look="quiet", icon="question")
-        made.setCheckable(True)
+        made = button(translate("SafetyPlan", "Ideas"), look="quiet", icon="question", stays=True)
         said = translate("SafetyPlan", "Ideas for: {step}").replace("{step}", self._words.title)
         made.setAccessibleName(said)
         made.toggled.connect(self._on_ideas)
