@@ -42,6 +42,7 @@ def base(suite: str) -> Path:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         command = ["debootstrap", "--variant=minbase", suite, str(folder / "root"), mirror()]
+        command.append("/usr/share/debootstrap/scripts/sid")  # an older one does not know the name
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         (folder / "made").touch()
     return folder / "root"

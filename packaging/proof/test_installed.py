@@ -6,6 +6,7 @@ import json
 import subprocess
 from collections.abc import Iterator
 
+import layout
 import packed
 import pytest
 from bare_root import BareRoot
@@ -67,6 +68,7 @@ def test_a_plan_is_written_and_read_after_a_restart(root: BareRoot, desktop: Des
         assert {"Help me now", "Lock"} <= names(shown)
         assert nameless(shown) == []
         desktop.picture(packed.PICTURES / f"plan-{root.folder.name}.png")
+        desktop.do(["press", "Preferences"], ["read", f"Version {layout.version()}"])
     assert desktop.run(root, PROGRAM, "doctor").stdout.count("NOT OK") == 1  # the words: Later
 
 

@@ -49,6 +49,11 @@ class PrivateSound:
         }
 
     @property
+    def folder(self) -> Path:
+        """Where the sockets lie."""
+        return self._root
+
+    @property
     def logs(self) -> Path:
         """Where the voice's daemon writes its logs."""
         return self._root
@@ -79,6 +84,12 @@ class PrivateSound:
         at = ["-S", str(self._root / "speech"), "-P", str(self._root / "pid")]
         self._voice = self._run(["speech-dispatcher", "-s", "-t", "0", "-L", str(self._root), *at])
         _until((self._root / "speech").exists)
+
+    def open_to_all(self) -> None:
+        """Let programs of other accounts reach the device and the voice."""
+        for folder in (self._root, self._root / "pulse"):
+            folder.chmod(0o755)
+        (self._root / "speech").chmod(0o666)
 
     def stop_voice(self) -> None:
         """End Speech Dispatcher and its synthesiser."""
