@@ -60,10 +60,11 @@ class FakeKeyStore:
             raise KeyringDidNotAnswer
 
     def _prompt(self, abandoned: threading.Event | None) -> None:
-        if self.answer is None:
+        answer = self.answer  # of this prompt; the next one may have another
+        if answer is None:
             assert abandoned is not None, "nobody would ever end this wait"
             abandoned.wait()
-        if not self.answer:
+        if not answer or (abandoned is not None and abandoned.is_set()):
             raise KeyringPromptDismissed
         self.now = KeyringState.READY
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from pathlib import Path
 
 from copingkit.core.errors import AlreadyOpen
@@ -25,6 +26,7 @@ class InstanceLock:
     def __init__(self, folder: Path) -> None:
         self._path = folder / LOCK_NAME
         self._descriptor: int | None = None
+        self._taking = threading.Lock()  # a try that was given up may still be at it
 
     @property
     def held(self) -> bool:
@@ -36,8 +38,11 @@ class InstanceLock:
 
         Raises AlreadyOpen when another process has it, FolderNotWritable, FolderGone, DiskFull.
         """
-        if self._descriptor is not None:
-            return
+        with self._taking:
+            if self._descriptor is None:
+                self._descriptor = self._locked_file()
+
+    def _locked_file(self) -> int:
         with named_problems(self._path):
             descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         try:
@@ -45,7 +50,7 @@ class InstanceLock:
         except OSError:
             os.close(descriptor)
             raise AlreadyOpen from None
-        self._descriptor = descriptor
+        return descriptor
 
     def release(self) -> None:
         """Let go; twice is harmless. The file stays, so that nobody locks one just deleted."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -103,3 +105,19 @@ def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:
         InstanceLock(tmp_path / "gone").take()
     with pytest.raises(FolderGone):
         ask_to_raise(tmp_path / "gone")
+
+
+def test_tries_of_one_process_do_not_take_each_other_for_another(tmp_path: Path) -> None:
+    """One that was given up may still take the lock while the next one does."""
+    at_once = Barrier(8)
+
+    def take(lock: InstanceLock) -> None:
+        at_once.wait()
+        lock.take()
+
+    with ThreadPoolExecutor(8) as threads:
+        for _ in range(40):
+            lock = InstanceLock(tmp_path)
+            list(threads.map(take, [lock] * 8))
+            assert lock.held
+            lock.release()
