@@ -11,6 +11,7 @@ import host_libraries
 import layout
 import licences
 import program_icon
+import pyside_support
 
 # Of these it is known that they work stripped; Qt's and PySide's libraries do not.
 STRIPPED = ("libpython3*", "**/lib-dynload/*.so", "**/_rust*.so", "**/_sqlite3*.so", "_cffi_*.so",
@@ -35,6 +36,8 @@ def build() -> Path:
     )
     inside = layout.PROGRAM / "_internal"
     must_be_whole(inside / "copingkit" / "_resources")
+    if sys.platform != "darwin":  # where a folder with a dot in its name cannot be signed
+        pyside_support.unpack(inside)
     licences.collect(inside, layout.PROGRAM / "licences")
     if sys.platform == "linux":
         strip(inside)

@@ -13,6 +13,7 @@ from pathlib import Path
 import host_libraries
 import layout
 import packed
+import pyside_support
 import pytest
 from bare_root import HOME, BareRoot
 from desktop import Desktop
@@ -64,6 +65,9 @@ def test_no_network_socket_is_opened_and_nothing_written_elsewhere(calls: str) -
     of_the_system = tuple(f"{HOME}/.cache/{name}/" for name in ("fontconfig", "mesa_shader_cache"))
     assert {path for path in made if not path.startswith(ours + of_the_system)} == set()
     assert any(path.startswith("/tmp/tour/") for path in made)
+    # else PySide would compile that from source at each start, and nothing else would show it
+    compiled = f"/{INSIDE}/_internal/{pyside_support.PLACE}/shibokensupport/signature/parser.pyc"
+    assert re.search(rf'"{re.escape(compiled)}".*\) = \d', calls)
 
 
 def test_every_page_is_drawn(root: BareRoot, calls: str) -> None:

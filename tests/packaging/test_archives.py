@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import importlib.util
 import json
 import lzma
+import marshal
 import re
 import shutil
 import tarfile
@@ -16,6 +18,7 @@ import one_folder
 import package
 import parts
 import portable
+import pyside_support
 import pytest
 import same_twice
 import sbom
@@ -126,6 +129,19 @@ def test_a_build_without_its_resources_is_refused(tmp_path: Path) -> None:
     shutil.rmtree(shipped)
     with pytest.raises(SystemExit, match="not in the build"):
         one_folder.must_be_whole(shipped)
+
+
+def test_what_pyside_would_compile_is_there_compiled(tmp_path: Path) -> None:
+    sums = []
+    for name in ("one", "two"):
+        pyside_support.unpack(tmp_path / name)
+        sums.append(same_twice.sums(tmp_path / name))
+    assert sums[0] == sums[1]
+    place = tmp_path / "one" / pyside_support.PLACE
+    parser = place / "shibokensupport" / "signature" / "parser.pyc"
+    head, code = parser.read_bytes()[:16], marshal.loads(parser.read_bytes()[16:])
+    assert head.startswith(importlib.util.MAGIC_NUMBER)
+    assert code.co_filename == "shibokensupport/signature/parser.py"
 
 
 def test_the_sums_are_of_all_that_is_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
