@@ -15,6 +15,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QEvent,
     QEventLoop,
     QObject,
@@ -163,7 +164,7 @@ def _opened(service: ExercisesService, clock: HandClock) -> tuple[float, float]:
     page.grab()
     took = time.perf_counter() - start, time.process_time() - cpu
     page.deleteLater()
-    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return took
 
 
