@@ -34,7 +34,7 @@ W = TypeVar("W", bound=QWidget)
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
-PATIENCE_MS = 6_000
+PATIENCE_MS = 15_000  # a machine may be busy; only a failure takes that long
 
 
 class Waits(Protocol):

@@ -51,7 +51,7 @@ def test_what_is_being_written_is_kept_within_a_second(
 ) -> None:
     press(page, kind_words(Kind.TIMER))
     name_it(page, "Tea")
-    qtbot.waitUntil(lambda: service.drafts.newest() is not None, timeout=2000)
+    qtbot.waitUntil(lambda: service.drafts.newest() is not None)
     kept = service.drafts.newest()
     assert kept is not None
     assert kept[1].title == "Tea"

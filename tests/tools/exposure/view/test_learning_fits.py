@@ -48,7 +48,7 @@ def cut_off(page: PageColumn) -> list[str]:
 
 def check(qtbot: QtBot, page: PageColumn) -> None:
     try:
-        qtbot.waitUntil(lambda: not cut_off(page), timeout=2000)
+        qtbot.waitUntil(lambda: not cut_off(page))
     except TimeoutError:
         raise AssertionError(cut_off(page)) from None
 

@@ -40,7 +40,7 @@ def test_a_line_is_added_and_kept_as_it_is_typed(
     focus = QApplication.focusWidget()
     assert isinstance(focus, QLineEdit)
     QTest.keyClicks(focus, "Night nurse")
-    qtbot.waitUntil(lambda: names(service) == ["Night nurse"], timeout=2000)
+    qtbot.waitUntil(lambda: names(service) == ["Night nurse"])
     type_into(qtbot, row, "Night nurse", "0170 555 0142", "22:00 to 6:00", "ask for Jo")
     QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Return)
 

@@ -76,7 +76,7 @@ def test_the_note_is_saved_while_typing_and_goes_into_the_plan_only_by_a_click(
     note = field(run, QPlainTextEdit, NOTE)
     assert not buttons(run, "Add this to what I can do by myself")[0].isEnabled()
     QTest.keyClicks(note, "Pulled 1 blanket round me")  # letters and digits are no keys here
-    qtbot.waitUntil(lambda: bool(host.saved), timeout=2000)
+    qtbot.waitUntil(lambda: bool(host.saved))
     assert host.saved[-1].what_helped == "Pulled 1 blanket round me"
     assert host.added == []
     press(run, "Add this to what I can do by myself")

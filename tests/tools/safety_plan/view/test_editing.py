@@ -36,7 +36,7 @@ def test_typing_into_a_new_row_saves_after_a_pause(
     press(Qt.Key.Key_Return)
     write("I hide my phone")
     assert records.count(PLAN) == 0
-    qtbot.waitUntil(lambda: records.count(PLAN) == 1, timeout=900)
+    qtbot.waitUntil(lambda: records.count(PLAN) == 1)
     assert on_disk(records).warning_signs[0].text == "I hide my phone"
     write(" in a drawer")
     press(Qt.Key.Key_Return)
