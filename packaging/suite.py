@@ -16,7 +16,7 @@ PASSED = BUILD / "tests.json"
 COVERAGE = BUILD / "coverage.json"
 NOT_OURS = {".git", ".venv", "build", "dist", "__pycache__"}
 PYTEST = (sys.executable, "-m", "pytest", "-q", "--cov=copingkit", "--cov-report=")
-SHARED = ("--dist", "loadfile")  # what a file prepares for its tests is prepared once
+SHARED = ("--dist", "worksteal")  # tests of one file mostly share what it prepares
 NO_TESTS_COLLECTED = 5
 
 

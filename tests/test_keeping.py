@@ -152,7 +152,7 @@ def test_without_the_keyrings_key_the_words_are_asked_for(
     assert MARKER in file.read_text("utf-8")
 
 
-@pytest.mark.parametrize("keys", ["\x03", "\x04"], ids=["Ctrl+C", "Ctrl+D"])
+@pytest.mark.parametrize("keys", [terminal.CTRL_C, "\x04"], ids=["Ctrl+C", "Ctrl+D"])
 def test_the_question_can_be_left(
     folder: Path, tmp_path: Path, real_keyring: RealKeyring, keys: str
 ) -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import pty
+import select
 import subprocess
 import sys
-import termios
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+CTRL_C = "\x03"
 _LIMIT = 60.0  # seconds
 
 
@@ -37,20 +37,23 @@ def run(*arguments: str) -> Done:
 
 
 def run_typing(answer: str, *arguments: str) -> Done:
-    """Run it on a terminal where somebody types `answer` once a question is asked."""
+    """Run it on a terminal where somebody types `answer` once a question is asked.
+
+    Ctrl+C is pressed again until it counts: Python does not see one in the moment between asking
+    and waiting for the answer.
+    """
     ours, its = pty.openpty()
-    process = subprocess.Popen(
-        _command(arguments),
-        stdin=its,
-        stdout=its,
-        stderr=its,
-        start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(its, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - no threads yet
-    )
+    # not by a function between fork and exec: other threads may hold what it needs
+    own_terminal = ["setsid", "--ctty", *_command(arguments)]
+    process = subprocess.Popen(own_terminal, stdin=its, stdout=its, stderr=its)
     os.close(its)
-    written = b""
+    written, typed = b"", ""
     deadline = time.monotonic() + _LIMIT
     while time.monotonic() < deadline:
+        if not select.select([ours], [], [], 1.0)[0]:
+            if typed == CTRL_C:
+                os.write(ours, typed.encode())
+            continue
         try:
             piece = os.read(ours, 4096)
         except OSError:  # the program ended, and its terminal with it
@@ -61,7 +64,7 @@ def run_typing(answer: str, *arguments: str) -> Done:
         if answer and written.endswith(b": "):
             assert answer not in " ".join(arguments)
             os.write(ours, answer.encode())
-            answer = ""
+            typed, answer = answer, ""
     os.close(ours)
     return Done(process.wait(_LIMIT), written.decode())
 
