@@ -21,6 +21,13 @@ def show(qtbot: QtBot, page: W, width: int = 972, height: int = 820) -> W:
     return page
 
 
+def with_keyboard(qtbot: QtBot, page: W) -> W:
+    """The keys of a page work in the window that has the keyboard."""
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    return page
+
+
 def buttons(page: QWidget, name: str) -> list[QAbstractButton]:
     """The shown buttons of that name or text."""
     found = page.findChildren(QAbstractButton)

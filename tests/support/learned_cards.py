@@ -1,18 +1,11 @@
-"""Trials that are done, for the cards they leave, and the keyboard of a page."""
+"""Trials that are done, for the cards they leave."""
 
 from __future__ import annotations
-
-from typing import TypeVar
-
-from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
 from copingkit.tools.exposure import flow
 from copingkit.tools.exposure.service import ExposureService
 from copingkit.tools.exposure.trial import After, Before, CameTrue, Trial
 from tests.support.clock import HandClock
-
-W = TypeVar("W", bound=QWidget)
 
 
 def learned(
@@ -25,10 +18,3 @@ def learned(
     trial = service.save_trial(flow.end(trial, service.tick(trial), 30))
     after = After(happened, CameTrue.NO, learned=f"Learned: {happened}")
     return service.close_trial(flow.reflect(trial, after))
-
-
-def with_keyboard(qtbot: QtBot, page: W) -> W:
-    """The keys of a page work in the window that has the keyboard."""
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow)
-    return page

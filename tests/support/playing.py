@@ -16,7 +16,7 @@ from copingkit.tools.exercises.view.breathing_figure import BreathingFigure
 from copingkit.tools.exercises.view.player import Player
 from copingkit.tools.exercises.view.playing_view import PlayingView
 from tests.support.clock import HandClock
-from tests.support.controls import show
+from tests.support.controls import show, with_keyboard
 from tests.support.full_disk import FillableRecords
 from tests.support.journey import focused
 from tests.support.pages import Around
@@ -37,7 +37,7 @@ class Opener:
         player.closed.connect(lambda: around.links.append(Link("closed")))
         player.link_requested.connect(around.links.append)
         show(self._qtbot, player, 1180, 820)
-        player.activateWindow()
+        with_keyboard(self._qtbot, player)
         player.setFocus()
         self._qtbot.waitUntil(lambda: has_keyboard(player))
         return player

@@ -27,7 +27,7 @@ from copingkit.tools.exercises.view.library_page import LibraryPage
 from copingkit.tools.exercises.view.library_words import kind_words
 from copingkit.ui import theme
 from tests.support.accessible import spoken, unnamed_controls
-from tests.support.controls import field, press, show
+from tests.support.controls import field, press, show, with_keyboard
 from tests.support.full_disk import FillableRecords
 from tests.support.journey import focused
 from tests.support.pages import Around
@@ -39,7 +39,7 @@ Write = Callable[[LibraryPage], None]
 
 @pytest.fixture
 def page(qtbot: QtBot, service: ExercisesService, around: Around) -> LibraryPage:
-    return show(qtbot, LibraryPage(service, around.surroundings()))
+    return with_keyboard(qtbot, show(qtbot, LibraryPage(service, around.surroundings())))
 
 
 def grounding(page: LibraryPage) -> None:

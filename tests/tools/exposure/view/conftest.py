@@ -15,8 +15,7 @@ from copingkit.tools.exposure.trial import After, CameTrue, Trial
 from copingkit.tools.exposure.view.exposure_page import ExposurePage
 from copingkit.ui.widgets.print_preview import PrintPreview
 from tests.support.clock import HandClock
-from tests.support.controls import show
-from tests.support.learned_cards import with_keyboard
+from tests.support.controls import show, with_keyboard
 from tests.support.pages import Around
 
 

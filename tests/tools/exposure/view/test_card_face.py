@@ -9,8 +9,7 @@ from pytestqt.qtbot import QtBot
 from copingkit.tools.exposure.service import ExposureService
 from copingkit.tools.exposure.trial import Trial
 from copingkit.tools.exposure.view.card_face import CardFace
-from tests.support.controls import show
-from tests.support.learned_cards import with_keyboard
+from tests.support.controls import show, with_keyboard
 
 
 def test_the_card_shows_that_it_has_the_keyboard(

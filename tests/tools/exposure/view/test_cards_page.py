@@ -19,8 +19,8 @@ from copingkit.tools.exposure.view.overview import Overview
 from copingkit.tools.exposure.view.trial_page import TrialPage
 from tests.support.accessible import spoken, unnamed_controls
 from tests.support.clock import HandClock
-from tests.support.controls import buttons, press, show
-from tests.support.learned_cards import learned, with_keyboard
+from tests.support.controls import buttons, press, show, with_keyboard
+from tests.support.learned_cards import learned
 from tests.support.pages import Around
 
 DAY = 24 * 60
