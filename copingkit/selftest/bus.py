@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
-from jeepney import DBusAddress, Properties, new_method_call  # type: ignore[import-untyped]
-from jeepney.io.blocking import open_dbus_connection  # type: ignore[import-untyped]
-from jeepney.wrappers import unwrap_msg  # type: ignore[import-untyped]
+from jeepney import DBusAddress, Properties, new_method_call
+from jeepney.io.blocking import open_dbus_connection
+from jeepney.wrappers import unwrap_msg
 
 _ACCESSIBLE: Final = "org.a11y.atspi.Accessible"
 _ROOT: Final = "/org/a11y/atspi/accessible/root"

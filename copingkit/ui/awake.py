@@ -67,8 +67,8 @@ class _Wish:
 
     def _run(self) -> None:
         # late: only players need it
-        from jeepney import DBusAddress, new_method_call  # type: ignore[import-untyped]
-        from jeepney.io.blocking import open_dbus_connection  # type: ignore[import-untyped]
+        from jeepney import DBusAddress, new_method_call
+        from jeepney.io.blocking import open_dbus_connection
 
         path, name = "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver"
         desktop = DBusAddress(path, bus_name=name, interface=name)
@@ -93,7 +93,7 @@ class MacAwake(Awake):
             import subprocess  # late: every page knows of this module
 
             with suppress(OSError):
-                self._program = subprocess.Popen(["caffeinate", "-d"])  # noqa: S607
+                self._program = subprocess.Popen(["caffeinate", "-d"])  # noqa: S607 - macOS has it on the path
 
     @override
     def release(self) -> None:

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from typing import Any
 
 # jeepney has no type annotations: hence Any.
-from jeepney import (  # type: ignore[import-untyped]
+from jeepney import (
     DBusAddress,
     DBusErrorResponse,
     Properties,
     new_method_call,
 )
-from jeepney.io.blocking import open_dbus_connection  # type: ignore[import-untyped]
-from jeepney.wrappers import unwrap_msg  # type: ignore[import-untyped]
+from jeepney.io.blocking import open_dbus_connection
+from jeepney.wrappers import unwrap_msg
 
 from copingkit.core.errors import (
     EnvironmentProblem,

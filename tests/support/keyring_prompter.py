@@ -15,7 +15,7 @@ from typing import Any
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from jeepney import (  # type: ignore[import-untyped]  # it has no annotations
+from jeepney import (
     DBusAddress,
     HeaderFields,
     MessageType,
@@ -23,7 +23,7 @@ from jeepney import (  # type: ignore[import-untyped]  # it has no annotations
     new_method_call,
     new_method_return,
 )
-from jeepney.io.blocking import open_dbus_connection  # type: ignore[import-untyped]  # as above
+from jeepney.io.blocking import open_dbus_connection
 
 _PRIME = int(
     "FFFFFFFFFFFFFFFFC90FDAA22168C234C4C6628B80DC1CD129024E088A67CC74020BBEA63B139B22514A08798E"

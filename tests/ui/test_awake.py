@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jeepney import (  # type: ignore[import-untyped]  # it has no annotations
+from jeepney import (
     DBusAddress,
     HeaderFields,
     MessageType,
@@ -22,7 +22,7 @@ from jeepney import (  # type: ignore[import-untyped]  # it has no annotations
     new_method_call,
     new_method_return,
 )
-from jeepney.io.blocking import open_dbus_connection  # type: ignore[import-untyped]
+from jeepney.io.blocking import open_dbus_connection
 
 from copingkit.ui.awake import Awake, DesktopAwake, MacAwake, WindowsAwake, system_awake
 from tests.support.real_keyring import RealKeyring

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from jeepney import DBusErrorResponse, MessageType  # type: ignore[import-untyped]
+from jeepney import DBusErrorResponse, MessageType
 from secretstorage.dhcrypto import Session
 from secretstorage.util import format_secret
 

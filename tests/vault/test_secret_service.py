@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
-from jeepney import (  # type: ignore[import-untyped]  # it has no annotations
+from jeepney import (
     DBusErrorResponse,
 )
 from secretstorage.exceptions import (
