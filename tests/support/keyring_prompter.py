@@ -52,7 +52,10 @@ class Exchange:
         fields = dict(line.split("=", 1) for line in message.splitlines() if "=" in line)
         theirs = int.from_bytes(base64.b64decode(fields["public"]), "big")
         shared = pow(theirs, self._private, _PRIME).to_bytes(_SIZE, "big")
-        self._key = HKDF(algorithm=SHA256(), length=16, salt=None, info=b"").derive(shared)
+        # The keyring's side leaves leading zero bytes out, unlike in the Secret Service's exchange:
+        # one number in 256 has such, and with them it takes the password for a wrong one.
+        key = HKDF(algorithm=SHA256(), length=16, salt=None, info=b"")
+        self._key = key.derive(shared.lstrip(b"\0"))
 
     def send(self, secret: bytes) -> str:
         """The secret, encrypted for the other side."""
