@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+import tomli
 
 from copingkit.core.errors import ContentDamaged
 
@@ -32,4 +35,12 @@ def read_text(name: str) -> str:
     try:
         return read_bytes(name).decode()
     except UnicodeDecodeError as error:
+        raise ContentDamaged(name) from error
+
+
+def read_table(name: str) -> dict[str, Any]:
+    """What the shipped TOML file `name` says; raises ContentDamaged."""
+    try:
+        return tomli.loads(read_text(name))
+    except (tomli.TOMLDecodeError, RecursionError) as error:
         raise ContentDamaged(name) from error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -110,7 +109,7 @@ def resolved(theme: str) -> str:
 @cache
 def colours(name: str) -> dict[str, str]:
     """The tokens of a theme file; raises ContentDamaged when it does not ship."""
-    return tomllib.loads(assets.read_text(f"themes/{name}.toml"))
+    return assets.read_table(f"themes/{name}.toml")
 
 
 def palette() -> QPalette:

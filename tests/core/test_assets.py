@@ -18,6 +18,7 @@ from tests.support.source_tree import PACKAGE, ROOT
 def test_in_a_checkout_they_lie_in_resources() -> None:
     assert assets.root() == ROOT / "resources"
     assert assets.read_text("themes/light.toml").startswith("#")
+    assert assets.read_table("themes/light.toml")["text"].startswith("#")
     assert assets.read_bytes("themes/light.toml").decode() == assets.read_text("themes/light.toml")
 
 
@@ -50,3 +51,14 @@ def test_one_that_is_no_text_is_damaged(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(assets, "root", lambda: tmp_path)
     with pytest.raises(ContentDamaged):
         assets.read_text("bad.txt")
+
+
+@pytest.mark.parametrize("text", ["a = [", "a = " + "[" * 5000], ids=["cut off", "too deep"])
+def test_a_table_that_is_none_is_damaged(
+    text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "bad.toml").write_text(text)
+    monkeypatch.setattr(assets, "root", lambda: tmp_path)
+    with pytest.raises(ContentDamaged) as caught:
+        assets.read_table("bad.toml")
+    assert caught.value.name == "bad.toml"

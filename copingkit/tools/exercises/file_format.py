@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from typing import Any, Final
+
+import tomli
 
 from copingkit.core.errors import FileRefused
 from copingkit.core.faults import Fault, FaultReason
@@ -42,12 +42,12 @@ def read(text: str, name: str, *, ships: bool = False) -> Exercise:
 
 def _parsed(text: str, name: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        # of the reader's own words only the line is told: they quote the file
-        line = re.search(r"at line (\d+)", str(error))
-        fault = Fault(int(line[1]) if line else _last_line(text), "", FaultReason.SYNTAX)
-    raise FileRefused(name, (fault,))
+        return tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
+        line = min(error.lineno, _last_line(text))  # not its words: they quote the file
+    except RecursionError:
+        line = _last_line(text)
+    raise FileRefused(name, (Fault(line, "", FaultReason.SYNTAX),))
 
 
 def _last_line(text: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -14,10 +13,10 @@ T = TypeVar("T")
 
 def load(name: str, read: Callable[[dict[str, Any]], T]) -> T:
     """What `read` makes of the shipped file `name`; raises ContentDamaged."""
-    written = assets.read_text(name)
+    table = assets.read_table(name)
     try:
-        return read(tomllib.loads(written))
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
+        return read(table)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ContentDamaged(name) from error
 
 

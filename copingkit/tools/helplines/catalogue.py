@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
@@ -31,7 +30,7 @@ class Country:
 @cache
 def countries() -> tuple[Country, ...]:
     """All countries of the table by name; raises ContentDamaged."""
-    table = _read(_INDEX)
+    table = assets.read_table(_INDEX)
     try:
         found = [_country(code, entry) for code, entry in table.items()]
     except (KeyError, TypeError, AttributeError) as error:
@@ -50,7 +49,7 @@ def lines(code: str) -> tuple[Helpline, ...]:
         return ()
     if not (assets.root() / name).is_file() and all(code != each.code for each in countries()):
         return ()
-    table = _read(name)
+    table = assets.read_table(name)
     try:
         return in_order(tuple(_line(code, entry) for entry in table["line"]))
     except (KeyError, TypeError, AttributeError, ValueError) as error:
@@ -86,13 +85,6 @@ def _line(code: str, entry: dict[str, Any]) -> Helpline:
         one_source=entry.get("one_source", False) is True,
         **texts,
     )
-
-
-def _read(name: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(assets.read_text(name))
-    except tomllib.TOMLDecodeError as error:
-        raise ContentDamaged(name) from error
 
 
 def _text(value: object) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -65,14 +64,13 @@ def load(language: str = "en") -> Prompts:
 @cache
 def _load(language: str) -> Prompts:
     name = f"safety_plan/{language}.toml"
-    text = assets.read_text(name)
+    content = assets.read_table(name)
     try:
-        content = tomllib.loads(text)
         return Prompts(
             steps={step: _step(step, content) for step in Step},
             first_exercise=_first_exercise(content["first_exercise"]),
         )
-    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+    except (KeyError, TypeError) as error:
         raise ContentDamaged(name) from error
 
 
