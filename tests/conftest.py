@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ from PySide6.QtCore import QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from copingkit.ui import language, theme
+from copingkit.ui.collector import collect_due
 from tests.support.fixtures import (
     empty_session,
     no_sound,
@@ -25,6 +27,8 @@ __all__ = ["empty_session", "no_sound", "private_sound", "real_keyring", "sound_
 # how fast a machine makes examples says nothing about the code that is tried with them
 settings.register_profile("copingkit", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("copingkit")
+
+gc.disable()  # a worker thread must not destroy what a test left behind; as in `Collector`
 
 if "xvfb" not in os.environ.get("COPINGKIT_TEST_SUITE", ""):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -56,6 +60,7 @@ def as_at_first(qapp: QApplication, catalogue: list[QTranslator]) -> Iterator[No
         if each not in catalogue:
             qapp.removeTranslator(each)
             each.deleteLater()
+    collect_due()
 
 
 @pytest.fixture(autouse=True)

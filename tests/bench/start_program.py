@@ -11,9 +11,7 @@ from copingkit.ui import plain_imports
 gc.disable()  # as copingkit.cli does
 plain_imports.restore()
 
-from PySide6.QtCore import QTimer  # noqa: E402
-
-from copingkit.app import COLLECT_AFTER_MS, assemble  # noqa: E402
+from copingkit.app import assemble  # noqa: E402
 from tests.bench.start_empty import Painted  # noqa: E402
 
 if __name__ == "__main__":
@@ -30,6 +28,5 @@ if __name__ == "__main__":
         shown.installEventFilter(painted)
 
     window.door.opened.connect(watch)
-    QTimer.singleShot(COLLECT_AFTER_MS, window, gc.enable)
     window.start(crisis=what == "crisis")
     program.application.exec()
