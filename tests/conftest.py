@@ -21,8 +21,17 @@ from tests.support.fixtures import (
     real_keyring,
     sound_device,
 )
+from tests.support.keyring_broke_off import pytest_runtest_protocol, pytest_terminal_summary
 
-__all__ = ["empty_session", "no_sound", "private_sound", "real_keyring", "sound_device"]
+__all__ = [
+    "empty_session",
+    "no_sound",
+    "private_sound",
+    "pytest_runtest_protocol",
+    "pytest_terminal_summary",
+    "real_keyring",
+    "sound_device",
+]
 
 # how fast a machine makes examples says nothing about the code that is tried with them
 settings.register_profile("copingkit", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -12,12 +12,13 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import secretstorage
 
 PASSWORD = "test keyring password"
 _WAITS = (5.0, 10.0, 20.0)  # seconds that a daemon may take to come up, tried anew after each
+_BROKEN_OFF = (-signal.SIGABRT, -signal.SIGSEGV)
 
 # No service folders: nothing is started on demand, so "no keyring on the bus" means just that.
 _BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
@@ -43,6 +44,8 @@ class RealKeyring:
     DBUS_SESSION_BUS_ADDRESS (the `real_keyring` fixture does). Root may have them run as another
     `user`, given by number.
     """
+
+    broken_off: ClassVar[int] = 0  # daemons that ended by themselves, of all there were
 
     def __init__(self, user: int | None = None) -> None:
         # Not under pytest's folder: the path of a unix socket has to be short.
@@ -111,6 +114,8 @@ class RealKeyring:
 
     def stop_daemon(self) -> None:
         """Take the keyring away; the bus stays."""
+        if self._daemon is not None and self._daemon.poll() in _BROKEN_OFF:
+            RealKeyring.broken_off += 1
         _stop(self._daemon)
         self._daemon = None
 
