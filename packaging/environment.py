@@ -65,7 +65,10 @@ def main() -> None:
     # from scratch, so that what left the lock is gone too
     venv.create(made.folder, clear=True, symlinks=os.name != "nt", with_pip=True)
     # the lock is whole; resolved again, an extra would be looked for in versions it does not name
-    made.pip("--no-deps", "-r", made.lock)
+    options = ["--no-deps", "-r", made.lock]
+    if not made.program_in_place:
+        options.append("--no-compile")  # the build compiles what it takes
+    made.pip(*options)
     if made.program_in_place:
         made.pip("--no-build-isolation", "--no-deps", "-e", ".")
     made.mark.write_text(wanted)

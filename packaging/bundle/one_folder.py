@@ -12,6 +12,7 @@ import layout
 import licences
 import program_icon
 import pyside_support
+import unicode_data
 
 # Of these it is known that they work stripped; Qt's and PySide's libraries do not.
 STRIPPED = ("libpython3*", "**/lib-dynload/*.so", "**/_rust*.so", "**/_sqlite3*.so", "_cffi_*.so",
@@ -41,6 +42,7 @@ def build() -> Path:
     licences.collect(inside, layout.PROGRAM / "licences")
     if sys.platform == "linux":
         strip(inside)
+        unicode_data.slim(next(inside.rglob("libicudata.so.*")).resolve())  # some are links to it
     if sys.platform == "darwin":  # the .app was made of the folder before these were in it
         resources = layout.WORK / "copingkit.app" / "Contents" / "Resources"
         shutil.copytree(layout.PROGRAM / "licences", resources / "licences")

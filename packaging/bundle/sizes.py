@@ -5,7 +5,7 @@ from pathlib import Path
 
 # Why a part is as large as it is; the part of a name that tells it goes before.
 WHY = (
-    ("libicudata", "Unicode data that Qt's core is linked to: sorting, time zones, case"),
+    ("libicudata", "Unicode data that Qt's core is linked to: sorting, case, where words end"),
     ("libicu", "the code for these data"),
     ("_rust", "cryptography: AES-GCM, Argon2id, HKDF; OpenSSL is inside"),
     ("_sqlite3", "SQLCipher: the encrypted store; OpenSSL is inside"),

@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Iterable
+from importlib import metadata
 from pathlib import PurePath
 from typing import Final
 
@@ -65,10 +66,13 @@ def excluded() -> list[str]:
 
 
 def hidden() -> list[str]:
-    """The modules that are imported by their names alone: the system's keyring."""
-    if sys.platform == "win32":
-        return ["keyring.backends.Windows", "win32ctypes.core"]
-    return ["keyring.backends.macOS"] if sys.platform == "darwin" else []
+    """The modules that no import shows: the system's keyring, and what mypyc compiled of tomli."""
+    keyring = {
+        "win32": ["keyring.backends.Windows", "win32ctypes.core"],
+        "darwin": ["keyring.backends.macOS"],
+    }
+    compiled = [file.name.partition(".")[0] for file in metadata.files("tomli") or ()]
+    return [name for name in compiled if name.endswith("__mypyc")] + keyring.get(sys.platform, [])
 
 
 def kept(entries: Iterable[Entry]) -> list[Entry]:

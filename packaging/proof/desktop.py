@@ -1,6 +1,7 @@
-"""The desktop in front of a bare root: a screen, a bus, a real keyring, an accessibility bus.
+"""The desktop that a packaged program is tried on: a screen, a bus, a keyring, accessibility.
 
-Its daemons run on this machine, as the person; only their sockets are shared with the root.
+Its daemons run on this machine. In front of a bare root they are the person's, and only their
+sockets are shared with it.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from bare_root import PERSON, BareRoot
+from bare_root import PERSON
 
 from tests.support.real_keyring import RealKeyring
 
@@ -25,11 +26,26 @@ SCREENS = Path("/tmp/.X11-unix")
 PATIENCE = 20.0
 
 
-class Desktop:
-    """One session of the person's. `stop` ends everything that was started in it."""
+class Place(Protocol):
+    """Where the program is: a bare root, or this machine."""
 
-    def __init__(self) -> None:
-        self.keyring = RealKeyring(PERSON)
+    def enter(
+        self,
+        command: Sequence[str],
+        variables: Mapping[str, str],
+        shared: Sequence[Path] = (),
+        readonly: str = "",
+    ) -> list[str]:
+        """The command that runs `command` there with these environment variables."""
+        ...
+
+
+class Desktop:
+    """One session, of the `person` by number or of whoever runs this. `stop` ends all of it."""
+
+    def __init__(self, person: int | None = PERSON) -> None:
+        self._person = person
+        self.keyring = RealKeyring(person)
         self._running: list[subprocess.Popen[bytes]] = []
         self._display = ""
 
@@ -67,10 +83,10 @@ class Desktop:
         }
 
     def run(
-        self, root: BareRoot, *command: str, readonly: str = "", **more: str
+        self, place: Place, *command: str, readonly: str = "", **more: str
     ) -> subprocess.CompletedProcess[str]:
-        """Run a program of the root in this session to its end."""
-        entered = self._entered(root, command, readonly, more)
+        """Run a program of a place in this session to its end."""
+        entered = self._entered(place, command, readonly, more)
         return subprocess.run(
             entered,
             stdin=subprocess.DEVNULL,
@@ -82,10 +98,10 @@ class Desktop:
 
     @contextlib.contextmanager
     def opened(
-        self, root: BareRoot, *command: str, readonly: str = "", **more: str
+        self, place: Place, *command: str, readonly: str = "", **more: str
     ) -> Iterator[subprocess.Popen[bytes]]:
-        """A program of the root that stays, as one with a window; it is asked to end at last."""
-        process = self._run(self._entered(root, command, readonly, more), as_person=False)
+        """A program of a place that stays, as one with a window; it is asked to end at last."""
+        process = self._run(self._entered(place, command, readonly, more), as_person=False)
         try:
             yield process
         finally:
@@ -98,7 +114,7 @@ class Desktop:
         done = subprocess.run(
             ["/usr/bin/python3", str(HANDS), json.dumps(steps)],
             env=self.variables | {"PATH": os.environ["PATH"]},
-            user=PERSON, group=PERSON, extra_groups=[],
+            **self._as_person(),
             capture_output=True, text=True, check=False, timeout=120,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr
@@ -116,22 +132,24 @@ class Desktop:
         time.sleep(0.5)  # what was done last is painted
         subprocess.run([sys.executable, "-c", code, str(into)], env=environment, check=True)
 
+    def _as_person(self) -> dict[str, Any]:
+        if self._person is None:
+            return {}
+        return {"user": self._person, "group": self._person, "extra_groups": []}
+
     def _entered(
-        self, root: BareRoot, command: Sequence[str], readonly: str, more: dict[str, str]
+        self, place: Place, command: Sequence[str], readonly: str, more: dict[str, str]
     ) -> list[str]:
         shared = (SCREENS, self.keyring.folder)
-        return root.enter(command, self.variables | more, shared, readonly)
+        return place.enter(command, self.variables | more, shared, readonly)
 
     def _run(
         self, command: Sequence[str], *, as_person: bool = True, pass_fds: Sequence[int] = ()
     ) -> subprocess.Popen[bytes]:
-        person = PERSON if as_person else None
         process = subprocess.Popen(
             command,
             env=self.variables | {"PATH": os.environ["PATH"], "HOME": str(self.keyring.folder)},
-            user=person,
-            group=person,
-            extra_groups=[] if as_person else None,
+            **(self._as_person() if as_person else {}),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import host_libraries
+import kernel_calls
 import layout
 import packed
 import pyside_support
@@ -22,7 +23,6 @@ from tests.support.private_sound import PrivateSound
 
 PROGRAM = "/usr/bin/copingkit"
 INSIDE = "usr/lib/copingkit"
-CALLS = "trace=socket,socketpair,execve,open,openat,creat"
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,6 @@ def root() -> Iterator[BareRoot]:
 @pytest.fixture
 def calls(root: BareRoot, desktop: Desktop, tmp_path: Path) -> str:
     """What a self-test and a tour of every page ask of the kernel."""
-    trace = tmp_path / "calls"
     said = ""
     for given in (("selftest",), ("tour", "--out", "/tmp/tour", "--looks", "light")):
         entered = root.enter(
@@ -45,22 +44,15 @@ def calls(root: BareRoot, desktop: Desktop, tmp_path: Path) -> str:
             desktop.variables,
             (desktop.keyring.folder, Path("/tmp/.X11-unix")),
         )
-        watched = ["strace", "-f", "-qq", "-e", "signal=none", "-e", CALLS, "-o", str(trace)]
-        subprocess.run([*watched, *entered], check=True, capture_output=True, timeout=300)
-        said += trace.read_text(errors="replace")
+        said += kernel_calls.watch(entered, tmp_path / "calls")
     return said[said.index(f'execve("{PROGRAM}"') :]
 
 
 def test_no_network_socket_is_opened_and_nothing_written_elsewhere(calls: str) -> None:
-    assert set(re.findall(r"socket(?:pair)?\((\w+)", calls)) <= {"AF_UNIX", "AF_LOCAL"}
-    made = {
-        path
-        for line in calls.splitlines()
-        if re.search(r"O_CREAT|O_WRONLY|O_RDWR|creat\(", line) and "= -1" not in line
-        for path in re.findall(r'"(/[^"]+)"', line)[:1]
-        # Python tries whether it can write there, before it makes the folder for the trial
-        if not re.fullmatch(r"/tmp/\w{8}", path)
-    }
+    assert kernel_calls.sockets(calls) <= {"AF_UNIX", "AF_LOCAL"}
+    # Python tries whether it can write there, before it makes the folder for the trial
+    tried = re.compile(r"/tmp/\w{8}")
+    made = {path for path in kernel_calls.written(calls) if not tried.fullmatch(path)}
     ours = ("/tmp/copingkit-", "/tmp/tour/", "/dev/", "/proc/self/")
     of_the_system = tuple(f"{HOME}/.cache/{name}/" for name in ("fontconfig", "mesa_shader_cache"))
     assert {path for path in made if not path.startswith(ours + of_the_system)} == set()

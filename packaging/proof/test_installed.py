@@ -6,18 +6,13 @@ import json
 import subprocess
 from collections.abc import Iterator
 
-import layout
+import first_plan
 import packed
 import pytest
 from bare_root import BareRoot
-from desktop import Desktop, nameless, names
+from desktop import Desktop, nameless
 
-SIGN = "I stop answering Mira"
 PROGRAM = "/usr/bin/copingkit"
-WORKS = {
-    "version", "parts", "shipped files", "translations", "letters", "drawings", "vault",
-    "encrypted", "keyring", "plan", "screen reader", "no network in it", "nothing outside",
-}  # fmt: skip
 MISSING = {"tones", "voice"}  # which this desktop has not
 
 
@@ -42,7 +37,7 @@ def test_it_tries_itself(root: BareRoot, desktop: Desktop) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     found = {one["name"]: one for one in json.loads(done.stdout)["findings"]}
     assert {name for name, one in found.items() if one["ok"] is None} == MISSING
-    assert {name for name, one in found.items() if one["ok"] is True} == WORKS
+    assert {name for name, one in found.items() if one["ok"] is True} == first_plan.WORKS
     assert "; packaged, data in the usual folder" in found["version"]["says"]
     assert "on xcb" in found["drawings"]["says"]
     assert "not in this build" not in found["tones"]["says"]
@@ -50,34 +45,8 @@ def test_it_tries_itself(root: BareRoot, desktop: Desktop) -> None:
 
 
 def test_a_plan_is_written_and_read_after_a_restart(root: BareRoot, desktop: Desktop) -> None:
-    with desktop.opened(root, PROGRAM):
-        shown = desktop.do(
-            ["read", "Welcome to copingkit"],
-            ["press", "Go on"],
-            ["read", "Where do you live?"],
-            ["press", "Go on"],
-            ["read", "This computer has a keyring."],
-            ["press", "Protect it this way"],
-            ["read", "Your twelve recovery words"],
-            ["press", "Later"],
-            ["read", "Where to begin"],
-            ["press", "Write the first step"],
-            ["read", "My reasons for living"],
-            ["type", "", f"{SIGN}\n"],
-            ["read", SIGN],
-        )
-        assert nameless(shown) == []
-    with desktop.opened(root, PROGRAM):
-        shown = desktop.do(["read", SIGN])
-        assert {"Help me now", "Lock"} <= names(shown)
-        assert nameless(shown) == []
-        desktop.picture(packed.PICTURES / f"plan-{root.folder.name}.png")
-        desktop.do(["press", "Preferences"], ["read", f"Version {layout.version()}"])
-    with desktop.opened(root, PROGRAM, "--crisis"):
-        shown = desktop.do(["read", "How I notice it"], ["read", SIGN])
-        assert nameless(shown) == []
-        desktop.picture(packed.PICTURES / f"crisis-plan-{root.folder.name}.png")
-    assert desktop.run(root, PROGRAM, "doctor").stdout.count("NOT OK") == 1  # the words: Later
+    first_plan.write(desktop, root, PROGRAM)
+    first_plan.find_again(desktop, root, PROGRAM, root.folder.name)
 
 
 def test_help_is_one_press_away_in_the_menu(root: BareRoot, desktop: Desktop) -> None:
