@@ -17,8 +17,7 @@ from copingkit.shell.choices import Choices
 from copingkit.shell.crash_watch import CrashWatch
 from copingkit.shell.door import Door
 from copingkit.shell.main_window import MainWindow
-from copingkit.ui import language, theme
-from copingkit.ui.collector import Collector
+from copingkit.ui import collector, language, theme
 from copingkit.ui.tasks import Tasks
 from copingkit.vault.system_keyring import SystemKeyring
 from copingkit.vault.vault import Vault
@@ -41,7 +40,7 @@ def application() -> QApplication:
     QApplication.setDesktopFileName("copingkit")
     made = QApplication(["copingkit", *theme.STYLE])
     made.setQuitOnLastWindowClosed(False)  # closing saves first, then quits
-    Collector(made)
+    collector.keep_to_this_thread()
     gc.freeze()  # modules and classes stay; a search need not go through them (30 ms)
     return made
 

@@ -12,7 +12,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given in ([], ["--crisis"]):
         # The way to the plan is the shortest in the program: no parser is loaded for it, and
-        # nothing is thrown away that a collection could find (20 ms; later `Collector` sees to it).
+        # nothing is thrown away yet that a search could find (20 ms; later `ui.collector` does it).
         gc.disable()
         from copingkit.ui import plain_imports
 

@@ -37,7 +37,7 @@ __all__ = [
 settings.register_profile("copingkit", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("copingkit")
 
-gc.disable()  # a worker thread must not destroy what a test left behind; as in `Collector`
+gc.disable()  # a worker thread must not destroy what a test left behind; as in `ui.collector`
 
 if "xvfb" not in os.environ.get("COPINGKIT_TEST_SUITE", ""):
     os.environ["QT_QPA_PLATFORM"] = "offscreen"

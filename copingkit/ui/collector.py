@@ -7,22 +7,17 @@ Qt objects that belong to the main thread, and the program would crash.
 from __future__ import annotations
 
 import gc
-from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
-
-EVERY_MS: Final = 2000
+from PySide6.QtCore import QAbstractEventDispatcher
 
 
-class Collector(QObject):
-    """Turns Python's own searching off, and searches when the event loop comes to it."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        gc.disable()
-        timer = QTimer(self)
-        timer.timeout.connect(collect_due)
-        timer.start(EVERY_MS)
+def keep_to_this_thread() -> None:
+    """Turn Python's own searching off; this thread's event loop does it between its events."""
+    gc.disable()
+    loop = QAbstractEventDispatcher.instance()
+    if loop is None:
+        raise RuntimeError("there is no event loop without an application")
+    loop.aboutToBlock.connect(collect_due)
 
 
 def collect_due() -> None:

@@ -10,11 +10,12 @@ import weakref
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QAbstractEventDispatcher, QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from copingkit.ui import collector
-from copingkit.ui.collector import Collector, collect_due
+from copingkit.ui.collector import collect_due
 
 
 @pytest.fixture
@@ -44,15 +45,20 @@ def circles(count: int) -> None:
         Circle()
 
 
-def test_a_worker_never_searches_and_the_main_thread_does(
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-    searches: list[tuple[int, threading.Thread]],
-) -> None:
-    monkeypatch.setattr(collector, "EVERY_MS", 10)
+@pytest.fixture
+def kept_here(qapp: QApplication) -> Iterator[None]:
+    """As in the program; the tests otherwise search at the end of each."""
     gc.enable()
-    parent = QObject()
-    Collector(parent)
+    collector.keep_to_this_thread()
+    yield
+    loop = QAbstractEventDispatcher.instance()
+    assert loop is not None
+    loop.aboutToBlock.disconnect(collect_due)
+
+
+def test_a_worker_never_searches_and_the_main_thread_does(
+    qtbot: QtBot, kept_here: None, searches: list[tuple[int, threading.Thread]]
+) -> None:
     assert not gc.isenabled()
     mine = Circle()
     alive = weakref.ref(mine)
@@ -64,7 +70,6 @@ def test_a_worker_never_searches_and_the_main_thread_does(
     assert alive() is not None
     qtbot.waitUntil(lambda: alive() is None)
     assert {thread for _generation, thread in searches} == {threading.main_thread()}
-    parent.deleteLater()
 
 
 def test_older_generations_are_searched_less_often(
