@@ -10,11 +10,17 @@ from pathlib import Path
 _CALLS = "trace=socket,socketpair,execve,open,openat,creat"
 
 
-def watch(command: Sequence[str], trace: Path) -> str:
-    """Run the command to its end, which has to be good; what it and its children asked for."""
+def watch(command: Sequence[str], trace: Path) -> tuple[str, str]:
+    """Run the command to its end, which has to be good.
+
+    Gives what it wrote, and what it and its children asked the kernel for.
+    """
     options = ["-f", "-qq", "-e", "signal=none", "-e", _CALLS, "-o", str(trace)]
-    subprocess.run(["strace", *options, *command], check=True, capture_output=True, timeout=300)
-    return trace.read_text(errors="replace")
+    done = subprocess.run(
+        ["strace", *options, *command], capture_output=True, text=True, timeout=300, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout, trace.read_text(errors="replace")
 
 
 def sockets(told: str) -> set[str]:

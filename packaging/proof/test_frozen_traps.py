@@ -44,7 +44,7 @@ def calls(root: BareRoot, desktop: Desktop, tmp_path: Path) -> str:
             desktop.variables,
             (desktop.keyring.folder, Path("/tmp/.X11-unix")),
         )
-        said += kernel_calls.watch(entered, tmp_path / "calls")
+        said += kernel_calls.watch(entered, tmp_path / "calls")[1]
     return said[said.index(f'execve("{PROGRAM}"') :]
 
 

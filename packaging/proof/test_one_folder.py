@@ -43,25 +43,20 @@ def here(tmp_path: Path) -> ThisMachine:
     return ThisMachine(tmp_path)
 
 
-def test_it_tries_itself(here: ThisMachine, here_desktop: Desktop) -> None:
-    done = here_desktop.run(here, PROGRAM, "selftest", "--json")
-    assert done.returncode == 0, done.stdout + done.stderr
-    found = {one["name"]: one for one in json.loads(done.stdout)["findings"]}
+def test_it_tries_itself_and_opens_no_other_python_or_qt_and_no_network(
+    here: ThisMachine, here_desktop: Desktop, tmp_path: Path
+) -> None:
+    command = here.enter([PROGRAM, "selftest", "--json"], here_desktop.variables)
+    said, calls = kernel_calls.watch(command, tmp_path / "calls")
+    found = {one["name"]: one for one in json.loads(said)["findings"]}
     assert {name for name, one in found.items() if one["ok"] is True} >= first_plan.WORKS
     assert "; packaged, data in the usual folder" in found["version"]["says"]
     assert "on xcb" in found["drawings"]["says"]
-
-
-def test_it_opens_no_other_python_or_qt_and_no_network(
-    here: ThisMachine, here_desktop: Desktop, tmp_path: Path
-) -> None:
-    command = here.enter([PROGRAM, "selftest"], here_desktop.variables)
-    told = kernel_calls.watch(command, tmp_path / "calls")
-    opened = kernel_calls.opened(told)
+    opened = kernel_calls.opened(calls)
     assert any(path.endswith("libQt6Gui.so.6") for path in opened)  # else nothing would be seen
     others = {path for path in opened if not path.startswith(str(layout.PROGRAM))}
     assert {path for path in others if OF_PYTHON_OR_QT.search(path)} == set()
-    assert kernel_calls.sockets(told) <= {"AF_UNIX", "AF_LOCAL"}
+    assert kernel_calls.sockets(calls) <= {"AF_UNIX", "AF_LOCAL"}
 
 
 def test_a_plan_is_written_and_read_after_a_restart(
