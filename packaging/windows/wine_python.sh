@@ -9,10 +9,12 @@
 # Python are taken over.
 set -eu
 lock=$(cd "$(dirname "$0")/../.." && pwd)/package.lock
+made_from=$(cat "$lock" "$0" | sha256sum)
+[ "$(cat "$1/made/done" 2>/dev/null)" != "$made_from" ] || exit 0
+rm -rf "$1"
 mkdir -p "$1/windows/DLLs" "$1/windows/Lib/site-packages" "$1/made"
 cd "$1"
 here=$PWD
-[ ! -e made/done ] || exit 0
 
 python3.11 -m venv host
 pip="host/bin/pip -q --disable-pip-version-check"
@@ -100,4 +102,4 @@ for stub in icuuc mscms bcryptprimitives; do
     cp "windows/$stub.dll" home/prefix/drive_c/windows/system32/
 done
 ./python -c 'import sys, PySide6.QtWidgets, cryptography.fernet, sqlcipher3; print(sys.version)'
-touch made/done
+echo "$made_from" >made/done
