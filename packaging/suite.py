@@ -48,6 +48,8 @@ def run(arguments: list[str], **variables: str) -> tuple[int, str]:
     """Run one pytest call with its output shown as it comes; its exit status and closing line."""
     closing = ""
     environment = os.environ | {"COVERAGE_FILE": str(BUILD / ".coverage"), **variables}
+    # compiled once: else each of the some hundred programs that tests start compiles all anew
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     with subprocess.Popen(
         arguments, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True
     ) as process:
