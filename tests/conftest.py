@@ -55,10 +55,20 @@ def catalogue(qapp: QApplication) -> list[QTranslator]:
     return language.install(qapp, "en")
 
 
-@pytest.fixture(autouse=True)
-def as_at_first(qapp: QApplication, catalogue: list[QTranslator]) -> Iterator[None]:
-    """English, in the light theme at 100 %: what another test chose or showed has ended."""
+@pytest.fixture(scope="session")
+def plain(qapp: QApplication) -> tuple[theme.Look, str]:
+    """The light theme at 100 %, and its style sheet."""
     theme.apply("light", 100)
+    return theme.now(), qapp.styleSheet()
+
+
+@pytest.fixture(autouse=True)
+def as_at_first(
+    qapp: QApplication, catalogue: list[QTranslator], plain: tuple[theme.Look, str]
+) -> Iterator[None]:
+    """English, in the light theme at 100 %: what another test chose or showed has ended."""
+    if (theme.now(), qapp.styleSheet()) != plain:
+        theme.apply("light", 100)
     before, windows = QLocale(), QApplication.topLevelWidgets()
     yield
     QLocale.setDefault(before)

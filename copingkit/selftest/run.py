@@ -37,6 +37,7 @@ def run(*, as_json: bool) -> int:
 def examine() -> Report:
     """Try everything; the folder of the trial is gone afterwards."""
     unattended.prepare()
+    sys.dont_write_bytecode = True  # from source, of what was never loaded before
     if sys.platform == "linux":  # before there is an application: Qt looks at it once
         os.environ.setdefault("QT_LINUX_ACCESSIBILITY_ALWAYS_ON", "1")
     report = Report()

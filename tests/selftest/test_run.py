@@ -41,7 +41,8 @@ def whole(temporary: Path, **variables: str) -> tuple[int, dict[str, Finding], s
 def test_everything_is_tried_and_nothing_left(
     tmp_path: Path, real_keyring: RealKeyring, no_sound: None, own_home: Path
 ) -> None:
-    status, findings, written = whole(tmp_path / "t m p")
+    never_run = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(tmp_path / "bytecode")}
+    status, findings, written = whole(tmp_path / "t m p", **never_run)
     assert status == 0, written
     assert list(findings) == list(run.CHECKS)
     assert {name for name, each in findings.items() if each.ok is not True} == HERE - {"keyring"}
