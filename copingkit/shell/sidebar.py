@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QFrame,
     QPushButton,
@@ -22,7 +23,7 @@ from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.layout import column, holder
 
 WIDTH = 224  # 208 cuts "Recently removed" where the system font is wide
-NARROW_BELOW = 900  # window width at 100 % under which only the icons stay
+NARROW_BELOW = 900  # window width at 100 % under which only icons and one word stay
 
 
 class Sidebar(QFrame):
@@ -45,11 +46,11 @@ class Sidebar(QFrame):
             look="crisis",
             icon="lifebelt",
         )
+        self._lifebelt = self._help.icon()
         self._list = _List()
         self._name(self._help)
-        whole = column(
-            holder(column(self._help, margins=(12, 0, 12, 0))), self._list, margins=(0, 16, 0, 0)
-        )
+        head = holder(column(self._help, margins=(12, 0, 12, 0)))
+        whole = column(head, self._list, margins=(0, 16, 0, 0))
         self.setLayout(whole)
         self._add_places(self._list.box, tools)
         self.set_narrow(narrow=False)
@@ -101,7 +102,7 @@ class Sidebar(QFrame):
         self.set_narrow(narrow=window.width() < theme.px(NARROW_BELOW))
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """Show only the icons, their words as tooltips."""
+        """Show only the icons, their words as tooltips; Help is the one word that stays."""
         if narrow == self._narrow:
             return
         self._narrow = narrow
@@ -109,6 +110,10 @@ class Sidebar(QFrame):
         for made, text in self._texts.items():
             made.setText("" if narrow else text)
             made.setToolTip(text.strip() if narrow else "")
+        if narrow:
+            self._help.setText(translate("Sidebar", "Help"))
+        self._help.setIcon(QIcon() if narrow else self._lifebelt)
+        theme.set_look(self._help, "crisis-word" if narrow else "crisis")
 
 
 class _List(QScrollArea):

@@ -136,6 +136,6 @@ def set_look(widget: QWidget, look: str) -> None:
     if widget.property("look") == look:
         return
     widget.setProperty("look", look)
-    if widget.isVisible():
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # also before it is shown
         widget.style().unpolish(widget)
         widget.style().polish(widget)

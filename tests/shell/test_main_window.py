@@ -235,14 +235,19 @@ def test_keys_lead_to_pages_while_open_only(
     wait_for(qtbot, window, "KeysPage")
 
 
-def test_a_narrow_window_shows_icons_alone(qtbot: QtBot, window: MainWindow) -> None:
+def test_a_narrow_window_shows_icons_and_the_one_word(qtbot: QtBot, window: MainWindow) -> None:
     bar = window.stage.workspace.sidebar
     window.resize(880, 700)
     qtbot.waitUntil(lambda: bar.width() == 72)
-    assert {one.text() for one in bar.findChildren(QPushButton)} == {""}
+    assert {one.text() for one in bar.findChildren(QPushButton)} == {"", "Help"}
     assert "Help me now" in places(window)
+    word = next(one for one in bar.findChildren(QPushButton) if one.text())
+    assert (word.accessibleName(), word.toolTip()) == ("Help me now", "Help me now")
+    assert word.fontMetrics().horizontalAdvance("Help") < word.contentsRect().width()
     window.resize(920, 700)
     qtbot.waitUntil(lambda: bar.width() > 200)
+    assert word.text() == " Help me now"
+    assert not word.icon().isNull()
 
 
 def test_it_comes_forward_when_asked(qtbot: QtBot, window: MainWindow) -> None:
