@@ -12,7 +12,8 @@ import pytest
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1] / "bundle")]
 
 import layout  # noqa: E402 - the paths come first
-from desktop import Desktop  # noqa: E402 - as above
+from bare_root import PERSON  # noqa: E402 - as above
+from desktop import Desktop, session  # noqa: E402 - as above
 from packed import deb  # noqa: E402 - as above
 
 
@@ -31,9 +32,5 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture
 def desktop() -> Iterator[Desktop]:
     """A new session of the person's."""
-    session = Desktop()
-    try:
-        session.start()
-        yield session
-    finally:
-        session.stop()
+    with session(PERSON) as made:
+        yield made

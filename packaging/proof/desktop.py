@@ -16,8 +16,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
-from bare_root import PERSON
-
 from tests.support.real_keyring import RealKeyring
 
 LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
@@ -43,7 +41,7 @@ class Place(Protocol):
 class Desktop:
     """One session, of the `person` by number or of whoever runs this. `stop` ends all of it."""
 
-    def __init__(self, person: int | None = PERSON) -> None:
+    def __init__(self, person: int | None) -> None:
         self._person = person
         self.keyring = RealKeyring(person)
         self._running: list[subprocess.Popen[bytes]] = []
@@ -157,6 +155,17 @@ class Desktop:
         )
         self._running.append(process)
         return process
+
+
+@contextlib.contextmanager
+def session(person: int | None) -> Iterator[Desktop]:
+    """A new one, which ends with the block."""
+    made = Desktop(person)
+    try:
+        made.start()
+        yield made
+    finally:
+        made.stop()
 
 
 def names(shown: list[dict[str, Any]]) -> set[str]:

@@ -6,6 +6,7 @@ import layout
 import packed
 from desktop import Desktop, Place, nameless, names
 
+Steps = tuple[list[str], ...]  # as `Desktop.do` takes them
 SIGN = "I stop answering Mira"
 # What a self-test finds to work on any desktop; tones and voice may be missing there.
 WORKS = {
@@ -14,15 +15,24 @@ WORKS = {
 }  # fmt: skip
 
 
-def write(desktop: Desktop, place: Place, program: str) -> None:
-    """The first run, with the key in the keyring, and one entry."""
+BY_KEYRING: Steps = (["read", "This computer has a keyring."],)
+
+
+def write(
+    desktop: Desktop,
+    place: Place,
+    program: str,
+    welcome: str = "Welcome to copingkit",
+    protection: Steps = BY_KEYRING,
+) -> None:
+    """The first run, and one entry; `welcome` is read and `protection` done where they come."""
     with desktop.opened(place, program):
         shown = desktop.do(
-            ["read", "Welcome to copingkit"],
+            ["read", welcome],
             ["press", "Go on"],
             ["read", "Where do you live?"],
             ["press", "Go on"],
-            ["read", "This computer has a keyring."],
+            *protection,
             ["press", "Protect it this way"],
             ["read", "Your twelve recovery words"],
             ["press", "Later"],

@@ -19,7 +19,7 @@ import host_libraries
 import kernel_calls
 import layout
 import pytest
-from desktop import Desktop
+from desktop import Desktop, session
 from this_machine import ThisMachine
 
 PROGRAM = str(layout.PROGRAM / "copingkit")
@@ -29,12 +29,8 @@ OF_PYTHON_OR_QT = re.compile(r"python|site-packages|PySide|shiboken|[Qq]t6?/|lib
 @pytest.fixture
 def here_desktop() -> Iterator[Desktop]:
     """A session of whoever runs this."""
-    session = Desktop(person=None)
-    try:
-        session.start()
-        yield session
-    finally:
-        session.stop()
+    with session(None) as made:
+        yield made
 
 
 @pytest.fixture
