@@ -45,6 +45,8 @@ def run_typing(answer: str, *arguments: str) -> Done:
     ours, its = pty.openpty()
     # not by a function between fork and exec: other threads may hold what it needs
     own_terminal = ["setsid", "--ctty", *_command(arguments)]
+    # what a shell starts in the background ignores Ctrl+C, and so does all that it starts
+    own_terminal = ["env", "--default-signal=INT", *own_terminal]
     process = subprocess.Popen(own_terminal, stdin=its, stdout=its, stderr=its)
     os.close(its)
     written, typed = b"", ""
