@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from copingkit.core.errors import (
     DatabaseDamaged,
@@ -17,6 +17,7 @@ from copingkit.core.errors import (
 from copingkit.core.links import Link
 from copingkit.shell.entrance import Entrance
 from copingkit.shell.lock_page import LockPage
+from copingkit.ui import file_dialogs
 from copingkit.ui.language import short_date, translate
 from copingkit.vault import backup, recovery_words
 from copingkit.vault.backup import Backup
@@ -117,10 +118,8 @@ class LockHost(QObject):
         self._put_right(translate("LockPage", "Bringing back the backup …"), backup.restore_newest)
 
     def _on_backup_file(self) -> None:
-        dialog = QFileDialog(self._page, translate("LockPage", "Choose a backup file"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda name: self._take_backup(Path(name)))
-        dialog.open()
+        says = translate("LockPage", "Choose a backup file")
+        file_dialogs.ask_for_file(self._page, says, self._take_backup)
 
     def _take_backup(self, path: Path) -> None:
         self._put_right(

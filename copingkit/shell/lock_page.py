@@ -27,6 +27,7 @@ _KEYRING_TROUBLE = (
     errors.KeyringItemMissing,
     errors.NoSuchSlot,
 )
+_NOTHING_THERE = (errors.NoKeyringService, errors.KeyringItemMissing)
 WIDTH = 520
 
 
@@ -46,6 +47,7 @@ class LockPage(PageColumn):
         """`ways`: of "keyring", "keyring+passphrase", "passphrase" and "words"; may be empty."""
         super().__init__(translate("LockPage", "Locked"), width=WIDTH)
         self._forms = self._build_forms(ways, is_word)
+        self._without_keyring = next((way for way in ("passphrase", "words") if way in ways), "")
         self._current = next(iter(self._forms), "")
         self._problem = ProblemCard()
         self._busy = BusyLine()
@@ -85,12 +87,17 @@ class LockPage(PageColumn):
     # --- what the host says
 
     def show_problem(self, problem: errors.EnvironmentProblem) -> None:
-        """Say in place what went wrong; after trouble with the keyring the other ways are open."""
+        """Say in place what went wrong; after trouble with the keyring the other ways are open.
+
+        Where the keyring has nothing to open with, the way without it is there at once.
+        """
         self.set_idle()
         self._problem.show_problem(problem)
         if isinstance(problem, errors.WordsMistyped) and "words" in self._forms:
             self._words.show_misfits(problem.places)
-        if isinstance(problem, _KEYRING_TROUBLE) and not self._others.isHidden():
+        if isinstance(problem, _NOTHING_THERE) and self._without_keyring:
+            self._show_way(self._without_keyring)
+        elif isinstance(problem, _KEYRING_TROUBLE) and not self._others.isHidden():
             self._list.show()
         self.focus_first()
 

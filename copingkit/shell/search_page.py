@@ -67,7 +67,10 @@ class HitModel(QAbstractListModel):
 
 
 class SearchPage(QWidget):
-    """Searches 150 ms after the last letter; Enter, a click or Down and Enter open a hit."""
+    """Searches 150 ms after the last letter; a click opens a hit, so does Enter in the list.
+
+    Enter and Down lead from the field to the first one.
+    """
 
     open_requested = Signal(Link)
 
@@ -75,7 +78,7 @@ class SearchPage(QWidget):
         """`search` gives the hits of a query; `titles` are the tools' titles by their name."""
         super().__init__()
         self._search = search
-        self.field = QLineEdit()
+        self.field = _Field()
         self.model = HitModel(titles)
         self.view = _List()
         self.view.setModel(self.model)
@@ -94,7 +97,8 @@ class SearchPage(QWidget):
         centred.setStretchFactor(text, 1000)
         self.setLayout(centred)
         self.field.textChanged.connect(lambda _text: self._wait.start())
-        self.field.returnPressed.connect(self._on_return)
+        self.field.returnPressed.connect(self._to_list)
+        self.field.down_pressed.connect(self._to_list)
         self.view.chosen.connect(self._on_chosen)
         self._show_state("")
 
@@ -139,7 +143,7 @@ class SearchPage(QWidget):
         if query:
             announce(self, said)
 
-    def _on_return(self) -> None:
+    def _to_list(self) -> None:
         if self._wait.isActive():
             self._run()
         if self.model.hits:
@@ -148,6 +152,19 @@ class SearchPage(QWidget):
 
     def _on_chosen(self, row: int) -> None:
         self.open_requested.emit(self.model.link(row))
+
+
+class _Field(QLineEdit):
+    """One line that says when Down is pressed, where more is below."""
+
+    down_pressed = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.down_pressed.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class _List(QListView):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
+from typing_extensions import override
 
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
@@ -52,7 +54,8 @@ class PassphraseField(QWidget):
 class WordsForm(QWidget):
     """Twelve words in one box: pasted, or typed with a space or a new line after each.
 
-    One box, so that nothing jumps and a slip is mended where it is. With `is_word`, words that
+    One box, so that nothing jumps and a slip is mended where it is. Enter behind the twelfth is
+    as good as the button. With `is_word`, words that
     are not in the list are pointed out by their number as soon as they are finished.
     """
 
@@ -79,7 +82,18 @@ class WordsForm(QWidget):
         self.setLayout(column(name, self.box, hint, self._misfits, foot, spacing=6))
         self.setFocusProxy(self.box)
         self.box.textChanged.connect(self._on_changed)
+        self.box.installEventFilter(self)
         self._on_changed()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # between the words Enter is one more space; behind the last it opens
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            if enter and len(split_words(self.box.toPlainText())) >= WORDS:
+                self._on_submit()
+                return True
+        return super().eventFilter(watched, event)
 
     def show_misfits(self, places: tuple[int, ...]) -> None:
         """Name the words (from 1) that are not in the list; nothing for an empty tuple."""

@@ -24,6 +24,7 @@ from copingkit.ui.widgets.layout import column, holder
 
 WIDTH = 224  # 208 cuts "Recently removed" where the system font is wide
 NARROW_BELOW = 900  # window width at 100 % under which only icons and one word stay
+_WITHIN = {"print": "safety_plan", "recovery": "preferences"}  # pages without an own place
 
 
 class Sidebar(QFrame):
@@ -90,7 +91,11 @@ class Sidebar(QFrame):
     def show_current(self, name: str) -> None:
         """Mark the place that is on the screen; an unknown name marks none."""
         for place, made in self._places.items():
-            made.setChecked(place == name)
+            made.setChecked(place == _WITHIN.get(name, name))
+
+    def has(self, widget: QWidget) -> bool:
+        """Whether this is one of the places."""
+        return widget in self._places.values()
 
     def offer(self, names: set[str]) -> None:
         """Show only these places; Help me now always stays."""

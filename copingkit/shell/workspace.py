@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -65,6 +65,13 @@ class Workspace(QWidget):
         show_target = getattr(page, "show_target", None)
         if show_target is not None:
             show_target(target)
+        self._bring_keyboard(page)
+
+    def _bring_keyboard(self, page: QWidget) -> None:
+        """By a key or a link the keyboard goes along; who chose in the sidebar stays there."""
+        focus = QApplication.focusWidget()
+        if focus is not None and not page.isAncestorOf(focus) and not self.sidebar.has(focus):
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def current_page(self) -> QWidget:

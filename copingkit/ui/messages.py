@@ -64,7 +64,7 @@ _WORDS: dict[type[BaseException], tuple[str, str, str]] = {
         QT_TRANSLATE_NOOP("Problems", "Unlock the keyring, or use your recovery words."),
     ),
     errors.KeyringPromptDismissed: (
-        QT_TRANSLATE_NOOP("Problems", "The keyring asked for its password and was closed."),
+        QT_TRANSLATE_NOOP("Problems", "The question for the keyring's password was closed."),
         _KEPT,
         QT_TRANSLATE_NOOP("Problems", "Try again, or use your recovery words."),
     ),

@@ -18,6 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QDialog, QWidget
 
+from copingkit.ui.file_dialogs import keep_no_trace
+
 PAPERS: Final = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}  # millimetres
 MILLIMETRE: Final = 72 / 25.4  # in points
 _DPI: Final = 300
@@ -100,6 +102,7 @@ def ask_printer(parent: QWidget, printout: Printout, printed: Callable[[], None]
     # late: the printing system takes time to load, and most days nothing is printed
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
+    keep_no_trace()  # one can choose a file there, too
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName("copingkit")
     printer.setCreator("copingkit")

@@ -35,7 +35,7 @@ KEYS: Final = (
     Key("quit", "Ctrl+Q", QT_TRANSLATE_NOOP("Shortcuts", "Close copingkit")),
 )
 IN_LISTS: Final = (
-    Key("", "Enter", QT_TRANSLATE_NOOP("Shortcuts", "Open the row to edit it")),
+    Key("", "Enter", QT_TRANSLATE_NOOP("Shortcuts", "Open the row; after a new one, add the next")),
     Key("", "Alt+Up", QT_TRANSLATE_NOOP("Shortcuts", "Move the row up")),
     Key("", "Alt+Down", QT_TRANSLATE_NOOP("Shortcuts", "Move the row down")),
     Key("", "Del", QT_TRANSLATE_NOOP("Shortcuts", "Remove the row (Undo brings it back)")),

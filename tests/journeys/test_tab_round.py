@@ -143,3 +143,23 @@ def test_what_opens_in_a_page(settled: Person) -> None:
 
 def _is_way_on(one: QWidget) -> bool:
     return bool(one.property("look") == "answer-primary")
+
+
+def test_a_page_that_came_by_a_key_has_the_keyboard(settled: Person) -> None:
+    settled.key(Qt.Key.Key_Comma, CTRL)
+    settled.wait_for_page("PreferencesPage")
+    page = settled.window.current_view
+    assert focused() is page
+    settled.key(Qt.Key.Key_Tab)
+    assert page.isAncestorOf(focused())
+    assert focused().accessibleName() == "Colours"
+
+
+def test_after_unlocking_the_keyboard_is_in_the_plan(settled: Person) -> None:
+    settled.key(Qt.Key.Key_L, CTRL)
+    settled.wait_for_page("LockPage")
+    settled.key(Qt.Key.Key_Return)
+    settled.wait_for_page("PlanPage")
+    settle()
+    view = settled.window.current_view
+    assert focused() is view or view.isAncestorOf(focused())

@@ -78,7 +78,7 @@ def test_a_prompt_that_was_closed_can_be_asked_again(
     person.open()
     person.wait_for_page("LockPage")
     person.press("Open")
-    person.reads("The keyring asked for its password and was closed.")
+    person.reads("The question for the keyring's password was closed.")
     real_keyring.answer_prompts("unlock")
     person.press("Open")
     person.wait_for_page("PlanPage")

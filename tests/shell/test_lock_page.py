@@ -113,9 +113,40 @@ def test_secrets_are_not_spoken_even_when_seen(qtbot: QtBot) -> None:
 
 def test_keyring_trouble_opens_the_other_ways(qtbot: QtBot) -> None:
     page = shown(qtbot, *EVERY_WAY)
+    page.show_problem(errors.KeyringPromptDismissed())
+    assert "was closed" in spoken(page)
+    assert buttons(page, "With the twelve recovery words")
+
+
+@pytest.mark.parametrize(
+    ("ways", "asked"),
+    [
+        (("keyring", "words"), "The twelve recovery words"),
+        (("keyring", "passphrase", "words"), "Passphrase"),
+        (("keyring+passphrase", "words"), "The twelve recovery words"),
+    ],
+)
+def test_a_keyring_without_the_key_brings_the_way_that_needs_none(
+    qtbot: QtBot, ways: tuple[str, ...], asked: str
+) -> None:
+    page = shown(qtbot, *ways)
     page.show_problem(errors.KeyringItemMissing())
     assert "holds no key" in spoken(page)
-    assert buttons(page, "With the twelve recovery words")
+    assert asked in spoken(page)
+    assert "keyring keeps the key" not in spoken(page)
+
+
+def test_enter_behind_the_twelfth_word_opens(qtbot: QtBot) -> None:
+    page = shown(qtbot, "words")
+    box = page.findChild(UnspokenText)
+    assert box is not None
+    QTest.keyClicks(box, " ".join(["able"] * 11))
+    with qtbot.assertNotEmitted(page.words_entered):
+        QTest.keyClick(box, Qt.Key.Key_Return)
+    QTest.keyClicks(box, "able")
+    with qtbot.waitSignal(page.words_entered) as caught:
+        QTest.keyClick(box, Qt.Key.Key_Return)
+    assert caught.args == [" ".join(["able"] * 11) + "\nable"]
 
 
 def test_a_wrong_passphrase_does_not_push_other_ways(qtbot: QtBot) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -45,10 +46,11 @@ def test_typing_searches_once_after_a_pause(qtbot: QtBot) -> None:
     assert unnamed_controls(page) == []
 
 
-def test_enter_goes_to_the_list_and_opens_a_hit(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])
+def test_enter_goes_to_the_list_and_opens_a_hit(qtbot: QtBot, key: Qt.Key) -> None:
     page = page_over(qtbot, Records(HITS))
     QTest.keyClicks(page.field, "x")
-    QTest.keyClick(page.field, Qt.Key.Key_Return)
+    QTest.keyClick(page.field, key)
     for link in (Link("safety_plan", "w1"), Link("helplines", "r2")):
         with qtbot.waitSignal(page.open_requested) as caught:
             QTest.keyClick(page.view, Qt.Key.Key_Return)

@@ -17,11 +17,12 @@ class InPlaceEditor(QWidget):
 
     `edited` gives what is typed now: after a pause, once a second of steady typing, when a field
     loses the focus, and on `flush`. `done` says that the editor can be closed: Enter, Escape, or
-    `finish`.
+    `finish`. `entered` follows when it was Enter.
     """
 
     edited = Signal(object)
     done = Signal()
+    entered = Signal()
 
     def __init__(self, typed: Callable[[], object]) -> None:
         """`typed` gives the value as the fields have it now."""
@@ -56,5 +57,8 @@ class InPlaceEditor(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             event.ignore()  # the row moves with Alt+Up and Alt+Down, open or not
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}:
+        elif event.key() == Qt.Key.Key_Escape:
             self.finish()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.finish()
+            self.entered.emit()

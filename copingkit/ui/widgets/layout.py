@@ -19,7 +19,7 @@ from typing_extensions import override
 
 from copingkit.ui import theme
 from copingkit.ui.widgets import steady_pane
-from copingkit.ui.widgets.tab_order import follow_layout, next_stop
+from copingkit.ui.widgets.tab_order import first_stop, follow_layout, next_stop
 
 Item = QWidget | QLayout | int | None
 Edges = tuple[int, int, int, int]  # left, top, right, bottom
@@ -172,7 +172,11 @@ class PageColumn(QScrollArea):
         # asked when Tab is pressed in the page: whatever was made, moved or hidden meanwhile, the
         # keyboard goes on in reading order and comes out again
         follow_layout(self.body)
-        stop = next_stop(self.body, QApplication.focusWidget(), forward=forward)
+        now = QApplication.focusWidget()
+        if now is self and forward:
+            stop = first_stop(self.body)
+        else:
+            stop = next_stop(self.body, now, forward=forward)
         if stop is None:
             return super().focusNextPrevChild(forward)
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason

@@ -9,11 +9,11 @@ from typing import ClassVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from copingkit.core.errors import EnvironmentProblem
 from copingkit.core.files import write_atomically
-from copingkit.ui import printing
+from copingkit.ui import file_dialogs, printing
 from copingkit.ui.language import translate
 from copingkit.ui.tool import Notices
 from copingkit.ui.widgets.buttons import button
@@ -58,9 +58,10 @@ class PrintPreview(QWidget):
         self._soon.timeout.connect(self.show_pictures)
         self._pictures: QVBoxLayout = column(spacing=16)
         self._unprotected = self._warning()
+        self._save = button(translate("Prints", "Save as PDF"), self._on_save, icon="copy")
         ways = Flow(
             button(translate("Prints", "Print"), self._on_print, look="primary", icon="printer"),
-            button(translate("Prints", "Save as PDF"), self._on_save, icon="copy"),
+            self._save,
         )
         self.setLayout(column(ways, self._unprotected, self._pictures, spacing=16))
         self.show_pictures()
@@ -112,26 +113,26 @@ class PrintPreview(QWidget):
             self._unprotected.show()
 
     def _on_leave(self) -> None:
+        self._save.setFocus()  # else Qt would take the keyboard to the top of the window
         self._unprotected.hide()
 
     def _on_understood(self) -> None:
         PrintPreview.told_unprotected = True
-        self._unprotected.hide()
+        self._on_leave()
         self._ask_where()
 
     def _ask_where(self) -> None:
-        dialog = QFileDialog(self, translate("Prints", "Save as PDF"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(translate("Prints", "PDF (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self._leaving.file_name)
-        dialog.fileSelected.connect(self._on_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        file_dialogs.ask_where_to_save(
+            self,
+            translate("Prints", "Save as PDF"),
+            self._leaving.file_name,
+            self._on_chosen,
+            kinds=translate("Prints", "PDF (*.pdf)"),
+        )
 
-    def _on_chosen(self, path: str) -> None:
+    def _on_chosen(self, path: Path) -> None:
         try:
-            write_atomically(Path(path), printing.pdf(self._printout()))
+            write_atomically(path, printing.pdf(self._printout()))
         except EnvironmentProblem as problem:
             self._notices.report(problem)
         else:

@@ -21,11 +21,20 @@ def next_stop(layout: QLayout, now: QWidget | None, *, forward: bool) -> QWidget
     Qt would go to the next widget whose proxy could take the keyboard, also when the proxy is
     hidden or disabled, and would then stay where it is.
     """
-    stops = [one for one in _in_layout(layout) if _takes_tab(one)]
+    stops = _stops(layout)
     if now not in stops:
         return None
     place = stops.index(now) + (1 if forward else -1)
     return stops[place] if 0 <= place < len(stops) else None
+
+
+def first_stop(layout: QLayout) -> QWidget | None:
+    """Where Tab comes into the layout; None where nothing takes the keyboard."""
+    return next(iter(_stops(layout)), None)
+
+
+def _stops(layout: QLayout) -> list[QWidget]:
+    return [one for one in _in_layout(layout) if _takes_tab(one)]
 
 
 def _takes_tab(widget: QWidget) -> bool:

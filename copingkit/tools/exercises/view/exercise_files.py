@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from copingkit.core import files
 from copingkit.core.errors import EnvironmentProblem, FileRefused, FileUnreadable
@@ -15,7 +15,7 @@ from copingkit.tools.exercises.file_writer import write
 from copingkit.tools.exercises.model import Exercise
 from copingkit.tools.exercises.service import ExercisesService
 from copingkit.tools.exercises.view.library_words import fault_words
-from copingkit.ui import messages
+from copingkit.ui import file_dialogs, messages
 from copingkit.ui.language import translate
 from copingkit.ui.tool import Notices
 from copingkit.ui.widgets.layout import Card, column
@@ -70,28 +70,29 @@ class Refusal(Card):
 
 def ask_what_to_take_in(parent: QWidget, chosen: Callable[[Path], None]) -> None:
     """Let a file be chosen; nothing happens when none is."""
-    dialog = QFileDialog(parent, translate("Library", "Take in an exercise"))
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilter(translate("Library", "Exercises (*.toml)"))
-    dialog.fileSelected.connect(lambda name: chosen(Path(name)))
-    dialog.open()
+    file_dialogs.ask_for_file(
+        parent,
+        translate("Library", "Take in an exercise"),
+        chosen,
+        kinds=translate("Library", "Exercises (*.toml)"),
+    )
 
 
 def ask_where_to_save(parent: QWidget, exercise: Exercise, notices: Notices) -> None:
     """Let a place be chosen, save there and say that the file is not protected."""
-    dialog = QFileDialog(parent, translate("Library", "Save the exercise as a file"))
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(translate("Library", "Exercises (*.toml)"))
-    dialog.setDefaultSuffix("toml")
-    dialog.selectFile(f"{exercise.id}.toml")
 
-    def save(name: str) -> None:
+    def save(path: Path) -> None:
         try:
-            save_as(Path(name), exercise)
+            save_as(path, exercise)
         except EnvironmentProblem as problem:
             notices.report(problem)
         else:
             notices.say(translate("Library", "Saved. The file is not protected."))
 
-    dialog.fileSelected.connect(save)
-    dialog.open()
+    file_dialogs.ask_where_to_save(
+        parent,
+        translate("Library", "Save the exercise as a file"),
+        f"{exercise.id}.toml",
+        save,
+        kinds=translate("Library", "Exercises (*.toml)"),
+    )

@@ -32,6 +32,7 @@ class ItemRow(Row):
 
     edited = Signal(object)
     closed = Signal()
+    entered = Signal()  # closed by Enter
     exercise_requested = Signal(str)
 
     def __init__(self, step: Step, item: Item, words: EntryPrompts) -> None:
@@ -79,6 +80,7 @@ class ItemRow(Row):
             self.editor = ItemEditor(self._step, self.item, self._words)
             self.editor.edited.connect(self.edited)
             self.editor.done.connect(self.close_editor)
+            self.editor.entered.connect(self.entered)
             self._line.insertWidget(self._line.indexOf(self._text), self.editor, 1)
             self._set_line_visible(visible=False)
             self.setCursor(Qt.CursorShape.ArrowCursor)

@@ -25,7 +25,8 @@ from copingkit.ui.widgets.text import label, number
 class StepCard(Card):
     """Says what the person wants and changes nothing by itself; `show_items` gives the result.
 
-    An entry that is being added is a row of its own (a draft) until something is typed.
+    An entry that is being added is a row of its own (a draft) until something is typed; Enter in it
+    goes on to the next one, so that a list can be written in one go.
     """
 
     item_typed = Signal(object)  # Item, new or not
@@ -43,6 +44,7 @@ class StepCard(Card):
         self._items: tuple[Item, ...] = ()
         self._shown: dict[str, ItemRow] = {}
         self._draft: ItemRow | None = None
+        self._added: ItemRow | None = None  # just now, and not opened since
         self._ideas: Ideas | None = None
         self._rows = Rows()
         self._rows_shown = True
@@ -123,6 +125,7 @@ class StepCard(Card):
         made = ItemRow(self.step, item, self._words.entries[item.sort])
         made.edited.connect(self._on_edited)
         made.closed.connect(lambda: self._on_closed(made))
+        made.entered.connect(lambda: self._on_entered(made))
         made.open_requested.connect(lambda: self.open(made))
         made.remove_requested.connect(lambda: self._on_remove(made))
         made.exercise_requested.connect(self.exercise_requested)
@@ -135,13 +138,15 @@ class StepCard(Card):
         if self._draft is not None:  # what was typed stays as an entry, an empty row goes
             self._draft.close_editor()
         item = new_item(sort, "")
-        self._draft = self._row_for(item)
+        self._draft = self._added = self._row_for(item)
         self._lay_out({**self._shown, item.id: self._draft})
         self.open(self._draft)
 
     def open(self, chosen: ItemRow) -> None:
         """Open a row's editor; the page closes the one that was open before."""
         self.opened.emit(chosen)
+        if chosen is not self._draft:
+            self._added = None
         chosen.open()
         self.laid_out.emit()
 
@@ -155,6 +160,11 @@ class StepCard(Card):
             self._drop_draft(closed)
         elif closed.left_empty:
             self._let_go(closed, lambda: self.item_emptied.emit(closed.at_opening))
+
+    def _on_entered(self, closed: ItemRow) -> None:
+        kept = any(item.id == closed.item.id for item in self._items)
+        if closed is self._added and kept and closed.item.sort is Sort.ENTRY:
+            self.add(Sort.ENTRY)
 
     def _drop_draft(self, draft: ItemRow) -> None:
         self._draft = None

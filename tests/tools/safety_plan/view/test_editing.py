@@ -41,8 +41,44 @@ def test_typing_into_a_new_row_saves_after_a_pause(
     write(" in a drawer")
     press(Qt.Key.Key_Return)
     assert on_disk(records).warning_signs[0].text == "I hide my phone in a drawer"
-    assert len(empty_page.column.cards[Step.WARNING_SIGNS].rows) == 1
-    assert focus_widget() is empty_page.column.cards[Step.WARNING_SIGNS].rows[0]
+
+
+def test_enter_goes_on_to_the_next_new_entry_until_one_is_left_empty(
+    empty_page: PlanPage, records: FillableRecords
+) -> None:
+    card = empty_page.column.cards[Step.WARNING_SIGNS]
+    card.add_buttons[Sort.ENTRY].setFocus()
+    press(Qt.Key.Key_Return)
+    for text in ("I hide my phone", "I stop eating"):
+        write(text)
+        press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
+    assert [item.text for item in on_disk(records).warning_signs] == [
+        "I hide my phone",
+        "I stop eating",
+    ]
+    assert len(card.rows) == 2
+    assert focus_widget() is card.add_buttons[Sort.ENTRY]
+
+
+def test_enter_ends_a_new_entry_that_has_more_to_say(
+    empty_page: PlanPage, records: FillableRecords
+) -> None:
+    card = empty_page.column.cards[Step.CONTACTS]
+    card.add(Sort.PERSON)
+    write("Mira")
+    press(Qt.Key.Key_Return)
+    assert [item.text for item in on_disk(records).contacts] == ["Mira"]
+    assert focus_widget() is card.rows[0]
+
+
+def test_enter_in_an_entry_that_was_there_adds_none(page: PlanPage) -> None:
+    card = page.column.cards[Step.WARNING_SIGNS]
+    before = len(card.rows)
+    row = open_by_keyboard(page, "w1")
+    press(Qt.Key.Key_Return)
+    assert len(card.rows) == before
+    assert focus_widget() is row
 
 
 def test_steady_typing_is_saved_within_a_second(
@@ -204,7 +240,7 @@ def test_a_new_entry_survives_a_full_disk(empty_page: PlanPage, records: Fillabl
     records.full = True
     empty_page.column.cards[Step.WARNING_SIGNS].add(Sort.ENTRY)
     write("I hide")
-    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Escape)
     assert texts(empty_page, Step.WARNING_SIGNS) == ["I hide"]
     records.full = False
     open_by_keyboard(empty_page, empty_page.column.cards[Step.WARNING_SIGNS].rows[0].item.id)
