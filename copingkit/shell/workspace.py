@@ -70,8 +70,12 @@ class Workspace(QWidget):
     def _bring_keyboard(self, page: QWidget) -> None:
         """By a key or a link the keyboard goes along; who chose in the sidebar stays there."""
         focus = QApplication.focusWidget()
-        if focus is not None and not page.isAncestorOf(focus) and not self.sidebar.has(focus):
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        if focus is None or page.isAncestorOf(focus) or self.sidebar.has(focus):
+            return
+        front = page  # what one sees of it, which has a name to say
+        while isinstance(front, QStackedWidget) and (inner := front.currentWidget()) is not None:
+            front = inner
+        front.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def current_page(self) -> QWidget:

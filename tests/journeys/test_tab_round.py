@@ -161,5 +161,5 @@ def test_after_unlocking_the_keyboard_is_in_the_plan(settled: Person) -> None:
     settled.key(Qt.Key.Key_Return)
     settled.wait_for_page("PlanPage")
     settle()
-    view = settled.window.current_view
-    assert focused() is view or view.isAncestorOf(focused())
+    assert settled.window.current_view.isAncestorOf(focused())
+    assert focused().accessibleName() == "My safety plan"
