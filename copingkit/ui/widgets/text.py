@@ -6,13 +6,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from copingkit.ui import theme
+from copingkit.ui.widgets.running_text import RunningText
 
 
 def label(text: str, look: str = "", *, wrap: bool = True, selectable: bool = False) -> QLabel:
     """A plain-text label; `look` is a kind of text in the style sheet ("h1", "muted", "chip")."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(wrap)
+    if wrap and not selectable:
+        made: QLabel = RunningText(text, theme.px(15))
+    else:
+        made = QLabel(text)
+        made.setTextFormat(Qt.TextFormat.PlainText)
+        made.setWordWrap(wrap)
     if wrap:
         made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     if look:
