@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,6 +25,7 @@ Item = QWidget | QLayout | int | None
 Edges = tuple[int, int, int, int]  # left, top, right, bottom
 _PAGE_EDGES: Final = (32, 28, 32, 32)
 _CARD_EDGES: Final = (20, 16, 20, 16)
+_ROOM: Final = 48  # what is scrolled to keeps this distance from the edge
 _TIGHT_BELOW: Final = 480  # width of a page at 100 % under which edges take less of it
 _TIGHT_PAGE_EDGES: Final = (16, 20, 16, 24)
 _TIGHT_CARD_EDGES: Final = (12, 12, 12, 12)
@@ -183,6 +184,19 @@ class PageColumn(QScrollArea):
         stop.setFocus(reason)
         self.ensureWidgetVisible(stop)
         return True
+
+    def scroll_to(self, shown: QWidget) -> None:
+        """Scroll until all of a part is seen, or where that is too tall, what one types in."""
+        # what was opened or added just now must have its place and size before
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        room = theme.px(_ROOM)
+        self.ensureWidgetVisible(shown, 0, room)
+        if (focus := shown.focusWidget()) is not None:
+            self.ensureWidgetVisible(focus, 0, room)
+
+    def scroll_to_opened(self, shown: QWidget) -> None:
+        """The same in a moment, when what was opened in it has its place."""
+        QTimer.singleShot(0, shown, lambda: self.scroll_to(shown))
 
     def flush(self) -> None:
         """Nothing is being typed on a plain page."""

@@ -47,6 +47,7 @@ class HelplinesPage(PageColumn):
         self.body.addStretch(1)
         self._order_tabs()
         self.own.laid_out.connect(self._order_tabs)
+        self.own.opened.connect(self.scroll_to_opened)
         for disclosure in self.findChildren(Disclosure):
             disclosure.built.connect(self._order_tabs)
 
@@ -62,7 +63,7 @@ class HelplinesPage(PageColumn):
         if found is None:
             super().show_target("")
         else:
-            self.ensureWidgetVisible(found)
+            self.scroll_to(found)
 
     def _order_tabs(self) -> None:
         follow_layout(self.body)

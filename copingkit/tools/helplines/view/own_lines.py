@@ -26,6 +26,7 @@ class OwnLines(Card):
     """
 
     laid_out = Signal()
+    opened = Signal(object)  # OwnRow
 
     def __init__(self, service: HelplinesService, notices: Notices) -> None:
         super().__init__(label(translate("Helplines", "My own lines"), "h2"))
@@ -110,6 +111,7 @@ class OwnLines(Card):
     def _open(self, opened: OwnRow) -> None:
         opened.open()
         self.laid_out.emit()
+        self.opened.emit(opened)
 
     def _on_edited(self, edited: OwnRow, line: OwnLine) -> None:
         edited.unsaved = not line.is_empty

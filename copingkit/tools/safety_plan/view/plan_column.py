@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from typing_extensions import override
 
 from copingkit.tools.safety_plan.forms import sorts
@@ -18,7 +18,6 @@ from copingkit.ui.widgets.layout import PageColumn, column, row
 from copingkit.ui.widgets.tab_order import follow_layout
 from copingkit.ui.widgets.text import label
 
-_ROOM = 48  # what is scrolled to keeps this distance from the edge
 _TALL_FROM = 1.5  # the text size from which title and buttons need a line each
 _ABOVE_CARDS = 2  # the heading and the version line
 _AT_ONCE = tuple(Step)[:3]  # what a window shows before it is scrolled
@@ -128,7 +127,7 @@ class PlanColumn(PageColumn):
             self.begin(Step(target))
             return
         if target and (found := self.row_of(target)) is not None:
-            self._bring_into_view(found)
+            self.scroll_to(found)
             found.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin(self, step: Step) -> None:
@@ -143,12 +142,4 @@ class PlanColumn(PageColumn):
         for each in self._rows():
             if each is not opened:
                 each.close_editor()
-        # when its editor has its place
-        QTimer.singleShot(0, opened, lambda: self._bring_into_view(opened))
-
-    def _bring_into_view(self, shown: ItemRow) -> None:
-        # what was opened or added just now must have its place and size before it is scrolled to
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-        self.ensureWidgetVisible(shown, 0, theme.px(_ROOM))
-        if (focus := shown.focusWidget()) is not None:
-            self.ensureWidgetVisible(focus, 0, theme.px(_ROOM))
+        self.scroll_to_opened(opened)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
@@ -38,6 +38,22 @@ def test_a_removed_line_comes_back_by_undo(
 
     undo(around)
     assert (names(three), shown(page)) == (["A", "B", "C"], ["A", "B", "C"])
+
+
+def test_a_new_line_is_scrolled_to_with_all_its_fields(
+    qtbot: QtBot, show_page: ShowPage, three: HelplinesService
+) -> None:
+    page = show_page(three)
+    page.resize(700, 560)
+    page.own.add_line()
+    editor = page.own.rows[-1].editor
+    assert editor is not None
+
+    def seen() -> bool:
+        top = editor.mapTo(page, QPoint(0, 0)).y()
+        return top >= 0 and top + editor.height() <= page.height()
+
+    qtbot.waitUntil(seen)
 
 
 @pytest.mark.parametrize(
