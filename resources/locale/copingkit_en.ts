@@ -4,10 +4,10 @@
 <context>
     <name>CrisisRun</name>
     <message numerus="yes">
-        <source>%n more</source>
+        <source>Show %n more</source>
         <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
         </translation>
     </message>
 </context>

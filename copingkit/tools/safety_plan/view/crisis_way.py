@@ -38,7 +38,7 @@ def next_words(showing: Showing, walk: Walk, *, hides_more: bool) -> str:
     if hides_more:
         return translate("CrisisRun", "Read on")
     if walk.lines_left:
-        return translate("CrisisRun", "%n more", "", walk.lines_left)
+        return translate("CrisisRun", "Show %n more", "", walk.lines_left)
     if walk.at_end:
         return translate("CrisisRun", "To the end")
     return translate("CrisisRun", "Next step")

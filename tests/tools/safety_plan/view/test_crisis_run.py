@@ -72,11 +72,11 @@ def test_long_steps_come_in_portions(qtbot: QtBot) -> None:
     many = tuple(Item(f"w{n}", Sort.ENTRY, f"Sign {n}") for n in range(7))
     run = shown(qtbot, Host().run(replace(sample_plan(), warning_signs=many)))
     assert not says(run, "Sign 3")
-    assert buttons(run, "4 more")
-    press(run, "4 more")
+    assert buttons(run, "Show 4 more")
+    press(run, "Show 4 more")
     assert says(run, "Sign 5")
     assert not says(run, "Sign 6")
-    press(run, "1 more")
+    press(run, "Show 1 more")
     press(run, "Next step")
     assert title(run) == "Something I can do by myself"
 
