@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 W = TypeVar("W", bound=QWidget)
@@ -26,6 +28,21 @@ def with_keyboard(qtbot: QtBot, page: W) -> W:
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     return page
+
+
+def tops_by_tab(page: QScrollArea) -> list[int]:
+    """How far down the page is what Tab comes to, from its first stop until it leaves the page."""
+    page.setFocus()
+    inside = page.widget()
+    assert inside is not None
+    met: list[QWidget] = []
+    QTest.keyClick(page, Qt.Key.Key_Tab)
+    while (now := QApplication.focusWidget()) is not None and now not in met:
+        if not inside.isAncestorOf(now):
+            break
+        met.append(now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+    return [each.mapTo(inside, QPoint(0, 0)).y() for each in met]
 
 
 def buttons(page: QWidget, name: str) -> list[QAbstractButton]:

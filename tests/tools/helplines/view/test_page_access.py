@@ -13,6 +13,7 @@ from copingkit.tools.helplines.service import HelplinesService
 from copingkit.tools.helplines.view.helplines_page import HelplinesPage
 from copingkit.ui import theme
 from tests.support.accessible import unnamed_controls
+from tests.support.controls import tops_by_tab
 from tests.support.helplines_page import press
 from tests.tools.helplines.view.conftest import ShowPage
 
@@ -59,13 +60,7 @@ def test_tab_goes_from_top_to_bottom(
     press(qtbot, page, "Change country: United Kingdom")
     press(qtbot, page, "Where this is from: Samaritans")
     page.own.add_line()
-    stop = page.nextInFocusChain()
-    tops = []
-    while stop is not None and stop is not page:
-        if stop.isVisibleTo(page) and stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            tops.append(stop.mapTo(page, stop.rect().topLeft()).y())
-        stop = stop.nextInFocusChain()
-
+    tops = tops_by_tab(page)
     steps_back = [after - before for before, after in pairwise(tops) if after < before]
     assert len(tops) > 20
     # the buttons of one line stand beside each other above what they open
