@@ -66,11 +66,11 @@ class LockPage(PageColumn):
         self._other_ways = _way_buttons(self._forms, self._on_way)
         self._list = holder(column(*self._other_ways.values()))
         self._list.hide()
-        for item in self._head():
-            self.body.addWidget(item)
         self._rest = RestCard()
         self._rest.go.clicked.connect(lambda _checked: self.rest_requested.emit())
         for item in (
+            label(translate("LockPage", "copingkit is locked"), "h1"),
+            label(translate("LockPage", "“Help me now” works without unlocking."), "muted"),
             self._problem,
             self._rest,
             self._backup,
@@ -160,15 +160,6 @@ class LockPage(PageColumn):
 
     def _parts(self) -> tuple[QWidget, ...]:
         return (self._card, self._others, self._list, self._backup, self._anew, self._rest)
-
-    def _head(self) -> tuple[QWidget, ...]:
-        return (
-            label(translate("LockPage", "copingkit is locked"), "h1"),
-            label(
-                translate("LockPage", "“Help me now” works without unlocking."),
-                "muted",
-            ),
-        )
 
     def _build_forms(self, ways: frozenset[str], is_word: IsWord | None) -> dict[str, QWidget]:
         self._passphrase = PassphraseField(translate("LockPage", "Passphrase"))
