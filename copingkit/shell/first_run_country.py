@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from copingkit.shell.country_field import Country, CountryField
@@ -49,6 +51,14 @@ class CountryStep(Step):
     @override
     def focus_first(self) -> None:
         self.field.setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # the list takes letters, arrows and the space bar, and leaves Enter
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.go_on.click()
+        else:
+            super().keyPressEvent(event)
 
     def _tell(self, code: str) -> None:
         self._missing.setVisible(not code)

@@ -100,6 +100,8 @@ class LockPage(PageColumn):
         elif isinstance(problem, _KEYRING_TROUBLE) and not self._others.isHidden():
             self._list.show()
         self.focus_first()
+        if isinstance(problem, errors.WrongPassphrase):
+            self._passphrase.ask()
 
     def offer_backup(self, date_text: str) -> None:
         """Offer to bring back the newest good backup, made on `date_text`."""

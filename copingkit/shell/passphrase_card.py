@@ -19,7 +19,7 @@ class PassphraseCard(Card):
         super().__init__(spacing=12)
         self._first = PassphraseField(translate("Passphrase", "New passphrase"))
         self._second = PassphraseField(translate("Passphrase", "The same again"))
-        self._first.submitted.connect(self._second.setFocus)
+        self._first.submitted.connect(self._second.ask)
         self._second.submitted.connect(self.submitted)
         why = label(
             translate(
@@ -47,7 +47,7 @@ class PassphraseCard(Card):
     def focus_missing(self) -> None:
         """Put the focus into the field that `missing` is about."""
         short = len(self._first.typed) < SHORTEST_PASSPHRASE
-        (self._first if short else self._second).setFocus()
+        (self._first if short else self._second).ask()
 
     def wipe(self) -> None:
         """Empty both fields."""

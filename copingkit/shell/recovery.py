@@ -124,7 +124,7 @@ class AskBack(Card):
         self._words = words
         for place in sorted(self._draw.sample(range(1, len(words) + 1), ASKED)):
             field = UnspokenLine(hidden=False)
-            field.returnPressed.connect(self._on_check)
+            field.returnPressed.connect(self._on_enter)
             self._fields[place] = field
             self._form.addWidget(field_label(_place_name(place), field))
             self._form.addWidget(field)
@@ -138,6 +138,14 @@ class AskBack(Card):
         self._fields.clear()
         clear(self._form)
         self._problem.hide()
+
+    def _on_enter(self) -> None:
+        """To the next field that is empty; with none, check."""
+        empty = next((one for one in self._fields.values() if not one.text().strip()), None)
+        if empty is None:
+            self._on_check()
+        else:
+            empty.setFocus()
 
     def _on_check(self) -> None:
         wrong = [
@@ -157,6 +165,7 @@ class AskBack(Card):
             ),
         )
         self._fields[wrong[0]].setFocus()
+        self._fields[wrong[0]].selectAll()  # typing replaces it
 
 
 def same_word(typed: str, word: str) -> bool:

@@ -45,6 +45,11 @@ class PassphraseField(QWidget):
         """What is in it, untrimmed: spaces are a part of a passphrase."""
         return self.line.text()
 
+    def ask(self) -> None:
+        """Take the keyboard; what is typed now replaces what was typed before."""
+        self.line.setFocus()
+        self.line.selectAll()
+
     def wipe(self) -> None:
         """Empty it and hide its letters again."""
         self.line.wipe()

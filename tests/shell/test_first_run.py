@@ -5,7 +5,7 @@ import random
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from copingkit.core import errors
@@ -58,6 +58,9 @@ def test_a_country_is_chosen_or_not_and_back_works(qtbot: QtBot, page: FirstRun)
         press(page, "Go on")
     assert caught.args == ["DE"]
     assert page.step == 3
+    press(page, "Back")
+    with qtbot.waitSignal(page.country_chosen):
+        QTest.keyClick(box, Qt.Key.Key_Return)
 
 
 def test_a_found_keyring_is_the_default(qtbot: QtBot, page: FirstRun) -> None:
@@ -113,6 +116,22 @@ def test_a_passphrase_has_some_length_and_is_typed_twice(qtbot: QtBot, page: Fir
     assert "green" not in spoken(page, hidden=True)
 
 
+def test_what_was_refused_is_replaced_by_what_is_typed_next(qtbot: QtBot, page: FirstRun) -> None:
+    go_to_protection(page)
+    page.set_keyring(None)
+    press(page, "A passphrase only")
+    first = field(page, UnspokenLine, "New passphrase")
+    second = field(page, UnspokenLine, "The same again")
+    type_passphrase(page, "short", "short")
+    QTest.keyClick(second, Qt.Key.Key_Return)
+    QTest.keyClicks(first, "green tea and rain")
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    QTest.keyClicks(second, "green tea and rain")
+    with qtbot.waitSignal(page.protect_requested) as caught:
+        QTest.keyClick(second, Qt.Key.Key_Return)
+    assert caught.args == [Protection(keyring=False, passphrase="green tea and rain")]
+
+
 def test_a_typed_passphrase_survives_a_keyring_found_late(page: FirstRun) -> None:
     go_to_protection(page)
     type_passphrase(page, "green tea and rain", "")
@@ -165,6 +184,24 @@ def test_three_words_are_asked_back_with_a_kind_correction(qtbot: QtBot, page: F
     assert caught.args == [True]
     assert page.step == 5
     assert not buttons(page, "Back")
+
+
+def test_enter_leads_from_word_to_word_and_a_wrong_one_is_typed_over(
+    qtbot: QtBot, page: FirstRun
+) -> None:
+    page.show_words(WORDS)
+    press(page, "I have written them down")
+    typed = {place: WORDS[place - 1] for place in asked(page)}
+    last = max(typed)
+    for place, field_of in asked(page).items():
+        assert QApplication.focusWidget() is field_of
+        assert "is a different one" not in spoken(page)
+        QTest.keyClicks(field_of, "wrong" if place == last else typed[place])
+        QTest.keyClick(field_of, Qt.Key.Key_Return)
+    assert f"Word {last} is a different one." in spoken(page)
+    QTest.keyClicks(asked(page)[last], typed[last])
+    with qtbot.waitSignal(page.words_confirmed):
+        QTest.keyClick(asked(page)[last], Qt.Key.Key_Return)
 
 
 def test_one_can_go_back_to_the_words(page: FirstRun) -> None:

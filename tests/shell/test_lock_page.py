@@ -151,8 +151,13 @@ def test_enter_behind_the_twelfth_word_opens(qtbot: QtBot) -> None:
 
 def test_a_wrong_passphrase_does_not_push_other_ways(qtbot: QtBot) -> None:
     page = shown(qtbot, "passphrase", "words")
+    line = page.findChild(UnspokenLine)
+    assert line is not None
+    QTest.keyClicks(line, "gren tea")
     page.show_problem(errors.WrongPassphrase())
     assert not buttons(page, "With the twelve recovery words")
+    QTest.keyClicks(line, "green tea")  # in place of the wrong one
+    assert line.text() == "green tea"
 
 
 def test_work_can_be_cancelled_and_keeps_the_rest_quiet(qtbot: QtBot) -> None:
