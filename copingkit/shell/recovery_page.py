@@ -137,7 +137,7 @@ class RecoveryPage(PageColumn):
         self._sure.body.addWidget(sure)
         self._sure.body.addLayout(Flow(yes, no))
         return Card(
-            label(translate("RecoveryPage", "Lost the paper, or did someone see it?"), "h2"),
+            label(translate("RecoveryPage", "Not on paper, lost, or seen by someone?"), "h2"),
             label(translate("RecoveryPage", "New words take the place of the old ones.")),
             Flow(ask),
             self._sure,
@@ -159,7 +159,7 @@ class RecoveryPage(PageColumn):
             label(translate("RecoveryPage", "Your new words"), "h2"),
             self._shown,
             self._ask,
-            Flow(self._back, later, self._written),
+            Flow(self._written, later, self._back),
             spacing=12,
         )
         made.hide()

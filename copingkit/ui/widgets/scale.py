@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
+from typing_extensions import override
 
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
@@ -15,7 +17,10 @@ STRONGEST = 10
 
 
 class Scale(QWidget):
-    """A question over eleven buttons that wrap; nothing is chosen until the person chooses."""
+    """A question over eleven buttons that wrap; nothing is chosen until the person chooses.
+
+    While the keyboard is in it a digit chooses: 7 is seven, 1 and then 0 are ten.
+    """
 
     chosen = Signal(int)
 
@@ -33,3 +38,17 @@ class Scale(QWidget):
         choices = holder(Flow(*self._group.buttons()))
         choices.setAccessibleName(question)
         self.setLayout(column(label(question, "crisis-detail"), choices))
+        self._one_typed = False
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        number = event.key() - Qt.Key.Key_0
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not (plain and 0 <= number <= 9):
+            self._one_typed = False
+            super().keyPressEvent(event)
+            return
+        meant = self._group.button(STRONGEST if self._one_typed and number == 0 else number)
+        self._one_typed = number == 1
+        meant.setFocus()
+        meant.click()

@@ -18,23 +18,27 @@ def follow_layout(*layouts: QLayout) -> None:
 def next_stop(layout: QLayout, now: QWidget | None, *, forward: bool) -> QWidget | None:
     """What Tab reaches from `now` in the layout as it is seen; None beyond its ends.
 
+    Qt asks this also when `now` is hidden or disabled: then it is what is nearest, as the keyboard
+    should not leave the page because something on it has gone.
+
     Qt would go to the next widget whose proxy could take the keyboard, also when the proxy is
     hidden or disabled, and would then stay where it is.
     """
-    stops = _stops(layout)
-    if now not in stops:
+    every = list(_in_layout(layout))
+    if now is None or now not in every:
         return None
-    place = stops.index(now) + (1 if forward else -1)
-    return stops[place] if 0 <= place < len(stops) else None
+    place = every.index(now)
+    after = [one for one in every[place + 1 :] if _takes_tab(one)]
+    before = [one for one in reversed(every[:place]) if _takes_tab(one)]
+    ahead, behind = (after, before) if forward else (before, after)
+    if not ahead and not _takes_tab(now):
+        ahead = behind
+    return ahead[0] if ahead else None
 
 
 def first_stop(layout: QLayout) -> QWidget | None:
     """Where Tab comes into the layout; None where nothing takes the keyboard."""
-    return next(iter(_stops(layout)), None)
-
-
-def _stops(layout: QLayout) -> list[QWidget]:
-    return [one for one in _in_layout(layout) if _takes_tab(one)]
+    return next((one for one in _in_layout(layout) if _takes_tab(one)), None)
 
 
 def _takes_tab(widget: QWidget) -> bool:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from copingkit.ui.widgets.layout import column, holder, row
+from copingkit.ui.widgets.layout import PageColumn, column, holder, row
 from copingkit.ui.widgets.tab_order import follow_layout
 from copingkit.ui.widgets.text import label
 
@@ -30,3 +31,25 @@ def test_tab_follows_what_is_seen_and_not_what_was_made_first(qtbot: QtBot) -> N
         QTest.keyClick(window, Qt.Key.Key_Tab)
         seen.append(QApplication.focusWidget())
     assert seen == [fields[2], fields[3], fields[1], fields[0]]
+
+
+@pytest.mark.parametrize("going", ["hidden", "disabled"])
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_the_keyboard_stays_on_the_page_when_what_had_it_goes(
+    qtbot: QtBot, going: str, place: int
+) -> None:
+    elsewhere, page = QPushButton("Help me now"), PageColumn("A page")
+    parts = [QPushButton(name) for name in "abc"]
+    for part in parts:
+        page.body.addWidget(part)
+    window = holder(column(elsewhere, page))
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    parts[place].setFocus()
+    if going == "hidden":
+        parts[place].hide()
+    else:
+        parts[place].setEnabled(False)
+    assert QApplication.focusWidget() is parts[1 if place != 1 else 2]
