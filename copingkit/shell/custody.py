@@ -105,6 +105,7 @@ class Custody(QObject):
         """From the crisis run to the lock page; once open, the run goes on with the plan."""
         self._wants_crisis = True
         self._host.open_link(Link("entrance"))
+        self._entrance.open_at_once()
 
     def _on_cover_left(self) -> None:
         if self._stage.covered:

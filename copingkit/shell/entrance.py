@@ -7,7 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from copingkit.core.errors import EnvironmentProblem
+from copingkit.core.errors import EnvironmentProblem, KeyringLocked
 from copingkit.core.links import Link
 from copingkit.shell.choices import Choices
 from copingkit.shell.door import Door
@@ -24,6 +24,10 @@ class Gate(Protocol):
 
     def refuse(self, problem: EnvironmentProblem) -> None:
         """A try did not open the vault: say why, and leave the other ways open."""
+        ...
+
+    def open_at_once(self) -> None:
+        """Begin to open by the first way, where nothing has to be typed for it here."""
         ...
 
 
@@ -76,6 +80,12 @@ class Entrance(QObject):
         self._problem = problem
         if self._gate is not None:
             self._gate.refuse(problem)
+
+    def open_at_once(self) -> None:
+        """Begin to open without another press, unless there was a problem with that before."""
+        untried = self._problem is None or isinstance(self._problem, KeyringLocked)
+        if self._gate is not None and untried:
+            self._gate.open_at_once()
 
     def reset(self) -> None:
         """Forget what was shown before: the vault was opened or locked since."""

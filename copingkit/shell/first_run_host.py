@@ -55,6 +55,9 @@ class FirstRunHost(QObject):
         """Say why the vault could not be made."""
         self._page.show_problem(problem)
 
+    def open_at_once(self) -> None:
+        """There is nothing to open yet."""
+
     def _on_protect(self, how: Protection) -> None:
         self._page.set_busy(translate("FirstRun", "Making your vault …"), can_cancel=True)
         self._door.create(keyring=how.keyring, passphrase=how.passphrase)

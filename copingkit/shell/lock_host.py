@@ -64,6 +64,11 @@ class LockHost(QObject):
         if isinstance(problem, _DAMAGE):
             self._look_for_backup()
 
+    def open_at_once(self) -> None:
+        """As if Open was pressed, where only the keyring may ask something."""
+        if self._page.way == "keyring" and not self._door.trying:
+            self._on_keyring()
+
     def _look_for_backup(self) -> None:
         """In a worker: a backup is read wholly before it is called good."""
         folder = self._door.vault.folder

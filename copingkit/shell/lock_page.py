@@ -32,7 +32,10 @@ WIDTH = 520
 
 
 class LockPage(PageColumn):
-    """Takes what opens the vault and says what came of it; opens nothing itself."""
+    """Takes what opens the vault and says what came of it; opens nothing itself.
+
+    `way` is the one that is shown: "keyring", "passphrase" or "words"; empty where there is none.
+    """
 
     keyring_requested = Signal()
     passphrase_entered = Signal(str)
@@ -48,7 +51,7 @@ class LockPage(PageColumn):
         super().__init__(translate("LockPage", "Locked"), width=WIDTH)
         self._forms = self._build_forms(ways, is_word)
         self._without_keyring = next((way for way in ("passphrase", "words") if way in ways), "")
-        self._current = next(iter(self._forms), "")
+        self.way = next(iter(self._forms), "")
         self._problem = ProblemCard()
         self._busy = BusyLine()
         self._busy.cancel_requested.connect(self.cancel_requested)
@@ -82,7 +85,7 @@ class LockPage(PageColumn):
         ):
             self.body.addWidget(item)
         self.body.addStretch(1)
-        self._show_way(self._current)
+        self._show_way(self.way)
 
     # --- what the host says
 
@@ -149,8 +152,8 @@ class LockPage(PageColumn):
             self._backup.restore.setFocus()
         elif not self._anew.isHidden():
             self._anew.choose.setFocus()
-        elif self._current:
-            self._forms[self._current].setFocus()
+        elif self.way:
+            self._forms[self.way].setFocus()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -219,7 +222,7 @@ class LockPage(PageColumn):
         self.focus_first()
 
     def _show_way(self, name: str) -> None:
-        self._current = name
+        self.way = name
         for other, form in self._forms.items():
             form.setVisible(other == name)
             self._other_ways[other].setVisible(other != name)

@@ -74,10 +74,7 @@ def test_locked_and_then_on_to_the_plan(
     ask_for_help(person)
     sees_the_lines(person)
     assert "Mira" not in person.all_read()
-    person.press("Open my plan")
-    person.wait_for_page("LockPage")
-    person.press("Open")
-    person.wait_for_page("CrisisRun")
+    person.press("Open my plan")  # in one press, where the keyring asks nothing
     person.reads("Step 1 of 7", SIGN)
     person.key(Qt.Key.Key_Escape)
     person.wait_for_page("PlanPage")
@@ -99,6 +96,21 @@ def test_started_for_help(
         person.type_words(words)
         person.wait_for_page("CrisisRun")
     person.reads("Step 1 of 7", SIGN, EMERGENCY)
+
+
+def test_a_locked_keyring_is_asked_by_the_same_press(
+    person: Person, folder: Path, real_keyring: RealKeyring
+) -> None:
+    make_vault(folder)
+    real_keyring.restart_daemon(unlocked=False)
+    real_keyring.answer_prompts("unlock")
+    person.open(crisis=True)
+    person.wait_for_page("CrisisRun")
+    sees_the_lines(person)
+    assert real_keyring.prompts() == ["ready"]
+    person.press("Open my plan")
+    person.reads("Step 1 of 7", SIGN)
+    assert "begin" in real_keyring.prompts()
 
 
 def test_a_keyring_that_hangs_does_not_keep_help_away(
