@@ -68,7 +68,7 @@ class ItemRow(Row):
         """Tell a screen reader what this is and where it stands, `place` from 1."""
         said = translate("SafetyPlan", "{place} of {count}: {text}")
         said = said.replace("{place}", str(place)).replace("{count}", str(count))
-        self.setAccessibleName(said.replace("{text}", ", ".join((self._text.text(), *self._said))))
+        self.setAccessibleName(said.replace("{text}", ", ".join((self._name, *self._said))))
 
     def open(self) -> ItemEditor:
         """Open the editor in place of the text."""
@@ -134,8 +134,8 @@ class ItemRow(Row):
             self._line.insertWidget(self._line.count() - 1, mark)
             if self.editor is not None:
                 mark.hide()
-        what = self._text.text() or translate("SafetyPlan", "new entry")
-        more = translate("SafetyPlan", "More about: {text}").replace("{text}", what)
+        self._name = self._text.text() or translate("SafetyPlan", "new entry")
+        more = translate("SafetyPlan", "More about: {text}").replace("{text}", self._name)
         self._more.setAccessibleName(more)
         self._more.setToolTip(translate("SafetyPlan", "More"))
 
