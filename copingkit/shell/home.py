@@ -21,6 +21,7 @@ class UnderWay(StrEnum):
 
     TRIAL = "trial"
     OUTCOME = "outcome"
+    PLANNED = "planned"
     CARD = "card"
 
 
@@ -114,6 +115,10 @@ class HomePage(PageColumn):
             UnderWay.OUTCOME: (
                 translate("Home", "A trial is over. What happened?"),
                 translate("Home", "Write it down"),
+            ),
+            UnderWay.PLANNED: (
+                translate("Home", "A trial that you planned"),
+                translate("Home", "Go to it"),
             ),
             UnderWay.CARD: (
                 translate("Home", "Something that you learned"),

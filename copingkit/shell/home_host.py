@@ -44,13 +44,15 @@ def _exercises(host: Host) -> tuple[tuple[str, str], ...]:
 
 
 def _exposure(host: Host) -> ExposureState | None:
-    """What is under way there, else a card that is due."""
+    """What is under way there, else what was planned, else a card that is due."""
     service = host.session.service(EXPOSURE)
     running = service.running()
     if running is not None:
         return ExposureState(UnderWay.TRIAL, running.situation, f"trial/{running.id}")
     for over in service.to_reflect():
         return ExposureState(UnderWay.OUTCOME, over.situation, f"trial/{over.id}")
+    for planned in service.prepared():
+        return ExposureState(UnderWay.PLANNED, planned.situation, f"trial/{planned.id}")
     for card in service.deck.due(1):
         return ExposureState(UnderWay.CARD, card.situation, "cards")
     return None

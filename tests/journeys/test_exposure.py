@@ -17,7 +17,7 @@ FEARED = "What do I expect to happen? As something one could check"
 HAPPENED = "What happened? What one could have seen"
 
 
-def begin_a_trial(person: Person) -> None:
+def plan_a_trial(person: Person) -> None:
     person.press("Exposure")
     person.fill("A fear, in your own words", "Dogs")
     person.press("Begin a ladder")
@@ -26,6 +26,10 @@ def begin_a_trial(person: Person) -> None:
     person.reads("Walk past a dog")
     person.press("Try it: Walk past a dog")
     person.reads("Before. Nothing here has to be filled in.")
+
+
+def begin_a_trial(person: Person) -> None:
+    plan_a_trial(person)
     person.press("Begin now")
     person.reads("It is under way. You can stop at any time.")
     person.press("Distress 70")
@@ -137,3 +141,23 @@ def test_a_removed_ladder_comes_back_with_its_trials(
     person.reads("Walk past a dog")
     service = person.window.session.service(EXPOSURE)
     assert len(service.trials(service.ladders()[0].id)) == 1
+
+
+def test_a_trial_that_was_planned_in_session_waits_on_home(
+    person: Person, folder: Path, real_keyring: RealKeyring
+) -> None:
+    make_vault(folder)
+    person.open()
+    person.wait_for_page("PlanPage")
+    plan_a_trial(person)
+    person.fill(FEARED, "It runs at me.")
+    person.key(Qt.Key.Key_L, CTRL)
+    person.wait_for_page("LockPage")
+    person.open_again()
+    person.wait_for_page("PlanPage")
+    person.press("Home")
+    person.reads("A trial that you planned")
+    person.press("Go to it")
+    person.reads("Before. Nothing here has to be filled in.")
+    person.press("Begin now")
+    person.reads("It runs at me.")

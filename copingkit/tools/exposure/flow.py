@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
-from copingkit.tools.exposure.ladder import Item, Ladder
+from copingkit.tools.exposure.ladder import Contexts, Item, Ladder
 from copingkit.tools.exposure.pace import Tick
 from copingkit.tools.exposure.trial import (
     After,
@@ -67,6 +67,27 @@ def plan(ladder: Ladder, item: Item, trial_id: str, now: datetime) -> Trial:
         safety_behaviours=item.safety_behaviours,
         before=before,
     )
+
+
+def plan_again(trial: Trial, ladder: Ladder, item: Item) -> Trial:
+    """A trial that is still planned, with its item as it is now; what was written stays."""
+    _must_be(trial, State.PLANNED)
+    known = {each.id for each in trial.safety_behaviours}
+    kept = {each.id for each in trial.before.dropped}
+    dropped = (each for each in item.safety_behaviours if each.id in kept or each.id not in known)
+    return replace(
+        trial,
+        situation=item.situation,
+        mode=ladder.mode,
+        safety_behaviours=item.safety_behaviours,
+        before=replace(trial.before, dropped=tuple(dropped)),
+    )
+
+
+def is_prepared(trial: Trial) -> bool:
+    """Whether something was written for a trial that has not begun."""
+    said = replace(trial.before, contexts=Contexts(), dropped=())
+    return trial.state is State.PLANNED and said != Before()
 
 
 def prepare(trial: Trial, before: Before) -> Trial:

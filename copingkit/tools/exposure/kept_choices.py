@@ -6,6 +6,7 @@ from copingkit.core.clock import Clock
 from copingkit.core.events import Event
 from copingkit.core.records import Record, RecordStore
 from copingkit.tools.exposure.body import marked, standing_of
+from copingkit.tools.exposure.flow import is_prepared
 from copingkit.tools.exposure.health import Answer, Standing, Topic
 from copingkit.tools.exposure.ladder import Item, Ladder
 from copingkit.tools.exposure.records import CHOICES, Choices, HealthAnswer
@@ -38,8 +39,12 @@ class KeptChoices:
             self._read = False  # what is saved in a transaction may be taken back with it
 
     def with_trial(self, trial: Trial) -> Choices:
-        """Them with the trial among those under way, or without it, as its state says."""
-        return self.value.with_trial(trial.id, under_way=trial.state in _UNDER_WAY)
+        """Them with the trial among those under way, or without it, as its state says.
+
+        One that was prepared and has not begun is among them: it is to be found again.
+        """
+        under_way = trial.state in _UNDER_WAY or is_prepared(trial)
+        return self.value.with_trial(trial.id, under_way=under_way)
 
 
 class HealthAnswers:

@@ -39,8 +39,8 @@ class HealthAnswer:
 class Choices:
     """What holds for the tool as a whole: answers about health, and trials that are under way.
 
-    `under_way` are the ids of trials that run or wait to be reflected on, the latest last, so
-    that they are found again without reading all trials.
+    `under_way` are the ids of trials that were prepared, run or wait to be reflected on, the
+    latest last, so that they are found again without reading all trials.
     """
 
     health: tuple[HealthAnswer, ...] = ()

@@ -131,9 +131,12 @@ class ExposureService:
     # --- trials
 
     def plan_trial(self, ladder_id: str, item_id: str) -> Trial:
-        """A new trial of an item, planned and kept; raises KeyError."""
+        """A new trial of an item, or the one that is prepared for it; kept. Raises KeyError."""
         ladder = self.ladder(ladder_id)
         item = rungs.find(ladder, item_id)
+        for waiting in self.prepared():
+            if (waiting.ladder, waiting.item) == (ladder_id, item_id):
+                return self.save_trial(flow.plan_again(waiting, ladder, item))
         return self.save_trial(flow.plan(ladder, item, new_id(), self._clock.now()))
 
     def begin_trial(self, trial: Trial, suds: int | None = None) -> Trial:
@@ -178,6 +181,10 @@ class ExposureService:
     def to_reflect(self) -> tuple[Trial, ...]:
         """Trials that are over and still want their outcome, the latest first."""
         return tuple(self._under_way(State.TO_REFLECT))
+
+    def prepared(self) -> tuple[Trial, ...]:
+        """Trials that something was written for and that have not begun, the latest first."""
+        return tuple(self._under_way(State.PLANNED))
 
     def trial(self, trial_id: str) -> Trial:
         """One trial; raises RecordMissing."""

@@ -63,6 +63,12 @@ class Overview(PageColumn):
             text = translate("Exposure", "What happened can be written down now or later.")
             write = translate("Exposure", "Write it down")
             made.append(self._card(said, text, write, f"trial/{trial.id}"))
+        for trial in self._service.prepared()[:_WAITING]:
+            said = translate("Exposure", "Planned: {item}").replace("{item}", trial.situation)
+            text = translate("Exposure", "It can begin whenever you like, or not at all.")
+            made.append(
+                self._card(said, text, translate("Exposure", "Go to it"), f"trial/{trial.id}")
+            )
         if self._service.deck.due(1):
             said = translate("Exposure", "Something that you learned")
             text = translate("Exposure", "Calling it to mind now and then keeps it at hand.")

@@ -28,10 +28,14 @@ _LONGEST = 600
 
 
 class TrialBefore(QWidget):
-    """`prepared` (a Before) as it is typed; `begun` when it is to begin. Nothing has to be said."""
+    """`prepared` (a Before) as it is typed; `begun` when it is to begin. Nothing has to be said.
+
+    `removed` when it is not to take place.
+    """
 
     prepared = Signal(object)
     begun = Signal()
+    removed = Signal()
 
     def __init__(self, trial: Trial, *, first: Sequence[QWidget] = ()) -> None:
         """`first` is what is to be read before anything else."""
@@ -100,7 +104,8 @@ class TrialBefore(QWidget):
         more.fill()
         card.body.addWidget(more.place)
         begin = button(translate("Exposure", "Begin now"), self._begin, look="answer-primary")
-        card.body.addLayout(Flow(begin))
+        remove = button(translate("Exposure", "Remove this trial"), self.removed.emit, look="quiet")
+        card.body.addLayout(Flow(begin, remove, spacing=12))
         self.setLayout(column(*above, card, spacing=12))
         self._connect()
 

@@ -75,6 +75,7 @@ class TrialPage(PageColumn):
         made = TrialBefore(self.trial, first=self._item.first(self._go))
         made.prepared.connect(self._on_prepared)
         made.begun.connect(self._begin)
+        made.removed.connect(self._remove)
         return made
 
     def _made_during(self) -> TrialDuring:
