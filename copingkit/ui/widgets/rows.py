@@ -120,7 +120,11 @@ class Rows(QWidget):
         return list(self._rows)
 
     def fill(self, rows: list[Row]) -> None:
-        """Show `rows` instead of what is there; rows that stay keep their focus."""
+        """Show `rows` instead of what is there; rows that stay keep their focus.
+
+        The keyboard of a row that goes is handed to the one in its place.
+        """
+        left = next((old.index for old in self._rows if old not in rows and _has_focus(old)), None)
         for old in self._rows:
             if old not in rows:
                 self._box.removeWidget(old)
@@ -135,6 +139,15 @@ class Rows(QWidget):
                 self._box.insertWidget(index, row)
                 row.show()  # in the same moment, not one turn of the event loop later
         self._rows = list(rows)
+        self._tell_in_order()
+        if left is not None and rows:
+            rows[min(left, len(rows) - 1)].setFocus()
+
+    def _tell_in_order(self) -> None:
+        """Let a screen reader meet the rows as they are seen, not as they were made."""
+        if [child for child in self.children() if child in self._rows] != self._rows:
+            for row in self._rows:
+                row.raise_()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -193,3 +206,9 @@ class Rows(QWidget):
         painter.setPen(QPen(theme.colour("accent"), 2))
         painter.drawLine(0, max(y, 1), self.width(), max(y, 1))
         painter.end()
+
+
+def _has_focus(row: Row) -> bool:
+    """Whether the keyboard is in a row or in something inside it."""
+    focus = QApplication.focusWidget()
+    return isinstance(focus, QWidget) and (focus is row or row.isAncestorOf(focus))

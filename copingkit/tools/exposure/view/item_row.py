@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy
 from typing_extensions import override
 
@@ -46,27 +47,51 @@ class ItemRow(Row):
         line.setStretch(2, 1)
         self._box = column(line, margins=(8, 8, 8, 8), spacing=8)
         self.setLayout(self._box)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleDescription(
+            translate("Exposure", "Enter edits it, Alt+Up and Alt+Down move it, Delete removes it.")
+        )
         self.open_requested.connect(self.open)
+        self._place = ""
         self.show_item(item)
 
     def show_item(self, item: Item) -> None:
         """Take other content, as when it was undone elsewhere."""
         self.item = item
-        suds = str(item.suds) if item.suds is not None else "–"
+        suds = str(item.suds) if item.suds is not None else ""
         below = below_item(item, self._standing(item))
-        self._suds.setText(suds)
+        self._suds.setText(suds or "–")
         self._situation.setText(item.situation)
         self._below.setText(below)
         self._below.setVisible(bool(below))
-        distress = translate("Exposure", "distress {suds}").replace("{suds}", suds)
-        self.setAccessibleName(
-            ". ".join(part for part in (item.situation, distress, below) if part)
+        distress = translate("Exposure", "distress {suds}").replace(
+            "{suds}", suds or translate("Exposure", "not said")
         )
+        self._said = (item.situation, distress, below)
+        self._say()
         for made, text in (
             (self._start, translate("Exposure", "Try it: {item}")),
             (self._more, translate("Exposure", "More for: {item}")),
         ):
             made.setAccessibleName(text.replace("{item}", item.situation))
+
+    def say_place(self, place: int, count: int) -> None:
+        """Tell a screen reader where it stands, `place` from 1."""
+        said = translate("Exposure", "{place} of {count}")
+        self._place = said.replace("{place}", str(place)).replace("{count}", str(count))
+        self._say()
+
+    def _say(self) -> None:
+        self.setAccessibleName(". ".join(part for part in (*self._said, self._place) if part))
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._editor is None:
+            self.open_requested.emit()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu().popup(event.globalPos())
 
     @override
     def menu(self) -> QMenu:

@@ -22,7 +22,10 @@ from copingkit.ui.widgets.typing_saver import TypingSaver
 
 
 class LadderHead(QWidget):
-    """`edited` when something was said; `taken` puts it into a ladder."""
+    """`edited` when something was said; `taken` puts it into a ladder.
+
+    `orders` is the choice how its situations are sorted; the page puts it where they are.
+    """
 
     edited = Signal()
 
@@ -43,7 +46,7 @@ class LadderHead(QWidget):
             [mode_name(mode) for mode in Mode],
             list(Mode).index(ladder.mode),
         )
-        self._orders = Choice(
+        self.orders = Choice(
             translate("Exposure", "Order"),
             [translate("Exposure", "The easiest first"), translate("Exposure", "My own order")],
             list(Order).index(ladder.order),
@@ -52,7 +55,7 @@ class LadderHead(QWidget):
         self._compulsions = compulsions_line()
         self._build(ladder)
         self._modes.chosen.connect(self._on_mode)
-        self._orders.chosen.connect(self._on_order)
+        self.orders.chosen.connect(self._on_order)
 
     def _build(self, ladder: Ladder) -> None:
         name = translate("Exposure", "this ladder")
@@ -91,7 +94,6 @@ class LadderHead(QWidget):
             self._why,
             self._modes,
             _about_modes(),
-            self._orders,
             spacing=12,
         )
 
@@ -102,10 +104,11 @@ class LadderHead(QWidget):
         self._why_shown.setVisible(bool(ladder.why))
         rituals = (each.ritual for item in ladder.items for each in item.safety_behaviours)
         self._compulsions.setVisible(any(rituals))
+        self.orders.setVisible(len(ladder.items) > 1)
         if not self._saver.pending:
             self._mode, self._order = ladder.mode, ladder.order
             self._modes.show_value(list(Mode).index(ladder.mode))
-            self._orders.show_value(list(Order).index(ladder.order))
+            self.orders.show_value(list(Order).index(ladder.order))
 
     def taken(self, ladder: Ladder) -> Ladder:
         """The ladder with what is said here; an emptied fear keeps its words."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from copingkit.core.errors import EnvironmentProblem
@@ -68,6 +69,7 @@ class LadderPage(PageColumn):
         self.body.addLayout(Flow(back))
         self.body.addWidget(self._head)
         self.body.addWidget(label(translate("Exposure", "Situations"), "h2"))
+        self.body.addWidget(self._head.orders)
         self.body.addWidget(self._rows)
         self.body.addWidget(label(hint, "small"))
         self.body.addWidget(self._add)
@@ -79,6 +81,7 @@ class LadderPage(PageColumn):
         self._head.edited.connect(lambda: self._save(self._head.taken(self._ladder)))
         self._rows.moved.connect(self._on_moved)
         self._add.added.connect(self._on_added)
+        self._add.went_on.connect(lambda: _bring_into_view(self, self._add))
         self._next.wanted.connect(self._on_wanted)
         self._foot.target_requested.connect(self.target_requested)
         self._foot.archive_requested.connect(self._archive)
@@ -118,6 +121,7 @@ class LadderPage(PageColumn):
         for item_id in gone:
             self._shown.pop(item_id)
         self._rows.fill(rows)
+        _say_places(self._ladder, self._shown)
         self._foot.show_away(tuple(item for item in self._ladder.items if item.archived))
         follow_layout(self.body)
 
@@ -129,6 +133,7 @@ class LadderPage(PageColumn):
             self._rows.fill([*there, *(self._row(item) for item in coming)])
             QTimer.singleShot(0, self, self._grow)
             return
+        _say_places(self._ladder, self._shown)
         follow_layout(self.body)
         self._show_next()
 
@@ -176,8 +181,8 @@ class LadderPage(PageColumn):
         self._guarded(lambda: self._open(self._service.add_item(self._ladder.id, item)))
 
     def _open(self, item: Item) -> None:
-        self._shown[item.id].open()
-        self.show_item(item.id)
+        self._shown[item.id].open()  # the keyboard is in its first field now
+        _bring_into_view(self, self._shown[item.id])
 
     def _archive_item(self, item: Item, *, archived: bool) -> None:
         self._save(rungs.archive(self._ladder, item.id, archived=archived))
@@ -195,16 +200,9 @@ class LadderPage(PageColumn):
         self.target_requested.emit("")
 
     def _remove(self) -> None:
-        around, service = self._surroundings, self._service
-
         def remove() -> None:
-            removed = service.remove_ladder(self._ladder.id)
-            offer_undo(around, lambda: restore(removed))
+            _remove_ladder(self._service, self._surroundings, self._ladder.id)
             self.target_requested.emit("")
-
-        def restore(removed: str) -> None:
-            service.restore_ladder(removed)
-            around.open_link(Link("exposure", f"ladder/{removed}"))
 
         self._guarded(remove)
 
@@ -230,3 +228,25 @@ class LadderPage(PageColumn):
         except KeyError:  # it was removed just now
             return
         self._show()
+
+
+def _say_places(ladder: Ladder, shown: dict[str, ItemRow]) -> None:
+    items = rungs.in_order(ladder)
+    for place, item in enumerate(items, start=1):
+        if item.id in shown:
+            shown[item.id].say_place(place, len(items))
+
+
+def _bring_into_view(page: PageColumn, part: QWidget) -> None:
+    # what was added or opened just now must have its place and size before it is scrolled to
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    page.ensureWidgetVisible(part)
+
+
+def _remove_ladder(service: ExposureService, around: Surroundings, ladder_id: str) -> None:
+    def restore() -> None:
+        service.restore_ladder(ladder_id)
+        around.open_link(Link("exposure", f"ladder/{ladder_id}"))
+
+    service.remove_ladder(ladder_id)
+    offer_undo(around, restore)

@@ -17,9 +17,14 @@ from copingkit.ui.widgets.layout import Card
 
 
 class QuickAdd(Card):
-    """`added` (an Item without an id) by Enter in either field, or by the button."""
+    """`added` (an Item without an id) by Enter in either field, or by the button.
+
+    `went_on` once the keyboard is in the other field, or in the first for the next one: the page
+    may have grown meanwhile, and who types must see it.
+    """
 
     added = Signal(object)
+    went_on = Signal()
 
     def __init__(self) -> None:
         super().__init__(spacing=8)
@@ -60,6 +65,7 @@ class QuickAdd(Card):
         """From the words to their number; from there Enter adds."""
         if self._situation.text:
             self._suds.setFocus()
+            self.went_on.emit()
 
     def _add(self) -> None:
         item = self.pending
@@ -69,6 +75,7 @@ class QuickAdd(Card):
         self.clear()
         self.added.emit(item)
         self._situation.setFocus()
+        self.went_on.emit()
 
     def clear(self) -> None:
         """Empty for the next one."""

@@ -48,7 +48,8 @@ def circumstances(contexts: Contexts) -> str:
 
 def below_item(item: Item, standing: Standing) -> str:
     """The small line under a situation; `standing` says whether it is for oneself."""
-    parts = [circumstances(item.contexts)]
+    parts = [kind_name(item.kind).lower() if item.kind is not ItemKind.IN_WORLD else ""]
+    parts.append(circumstances(item.contexts))
     if item.safety_behaviours:
         without = translate("Exposure", "without: {what}")
         listed = ", ".join(each.text for each in item.safety_behaviours)

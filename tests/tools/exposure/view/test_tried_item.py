@@ -59,7 +59,9 @@ def test_what_can_be_done_alone_says_how_it_goes_and_no_more(
     whole: ExposurePage, service: ExposureService, ladder: Ladder
 ) -> None:
     item = put(service, ladder, STRAW.id)
-    assert row(whole, ladder, item) == "In the body. distress –"
+    assert (
+        row(whole, ladder, item) == "In the body. distress not said. a feeling in the body. 3 of 3"
+    )
     planned(whole, service, ladder, item)
     said = spoken(whole)
     assert ALONE not in said
