@@ -17,15 +17,19 @@ from copingkit.tools.exposure.tool import TOOL as EXPOSURE
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.flow import Flow
-from copingkit.ui.widgets.layout import PageColumn, column
+from copingkit.ui.widgets.layout import PageColumn, column, row
 from copingkit.ui.widgets.text import label
 
 
 class CalmingQuestion(QFrame):
-    """`opened`: the exercise all the same. `stayed`: back to the trial, whose id is `trial`."""
+    """`opened`: the exercise all the same. `stayed`: back to the trial, whose id is `trial`.
+
+    It lies over the sidebar, so that it has a button of its own for help: `help_requested`.
+    """
 
     opened = Signal()
     stayed = Signal()
+    help_requested = Signal()
 
     def __init__(self, trial: str, situation: str) -> None:
         super().__init__()
@@ -44,6 +48,10 @@ class CalmingQuestion(QFrame):
             translate("Exposure", "Stay a little longer"), self.stayed.emit, look="answer"
         )
         open_it = button(translate("Exposure", "Open it"), self.opened.emit, look="answer")
+        help_now = button(
+            translate("Sidebar", "Help me now"), self.help_requested.emit, look="crisis"
+        )
+        page.body.addLayout(row(None, help_now))
         page.body.addWidget(label(title, "h1"))
         page.body.addWidget(label(situation, "muted"))
         page.body.addWidget(label(said, "word"))

@@ -67,6 +67,7 @@ class Covers(QObject):
             self._play(surroundings, link)
             return
         question.opened.connect(lambda: self._play(surroundings, link, instead=True))
+        question.help_requested.connect(lambda: self.link_requested.emit(Link("crisis")))
         question.stayed.connect(lambda: self._stay(question.trial))
         self._stage.cover_with(question, keep=True)
 

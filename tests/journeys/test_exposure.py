@@ -104,9 +104,27 @@ def test_relaxation_in_a_trial_is_asked_about_once_and_help_never(
     person.window.open_link(Link("exercises", "play/extended-exhale"))
     person.wait_for_page("CalmingQuestion")
     person.reads("Both are fine, and this is not asked again.")
-    person.press("Stay a little longer")
+    person.press("Help me now")
+    person.wait_for_page("CrisisRun")
+    person.key(Qt.Key.Key_Escape)
+    person.wait_for_page("ExposurePage")
     person.wait_for_page("ExposurePage")
     person.reads("It is under way.")
+    person.window.open_link(Link("exercises", "play/extended-exhale"))
+    person.wait_for_page("Player")
+
+
+def test_staying_leads_back_to_the_trial_and_is_not_asked_about_again(
+    person: Person, folder: Path, real_keyring: RealKeyring
+) -> None:
+    make_vault(folder)
+    person.open()
+    person.wait_for_page("PlanPage")
+    begin_a_trial(person)
+    person.window.open_link(Link("exercises", "play/extended-exhale"))
+    person.wait_for_page("CalmingQuestion")
+    person.press("Stay a little longer")
+    person.wait_for_page("ExposurePage")
     person.window.open_link(Link("exercises", "play/extended-exhale"))
     person.wait_for_page("Player")
 
