@@ -117,6 +117,32 @@ def add_suds(trial: Trial, tick: Tick, suds: int) -> Trial:
     )
 
 
+def correct_suds(trial: Trial, tick: Tick, suds: int) -> Trial:
+    """With another number for the last reading, as when more digits of it were typed."""
+    if not trial.during.suds:
+        return add_suds(trial, tick, suds)
+    _check(suds)
+    running, _clock = _ticked(trial, tick)
+    *earlier, last = running.during.suds
+    read = (*earlier, replace(last, value=suds))
+    return replace(running, during=replace(running.during, suds=read))
+
+
+def take_back(trial: Trial, tick: Tick) -> Trial:
+    """Without what was noted last, as when a number was touched by mistake."""
+    running, _clock = _ticked(trial, tick)
+    during = running.during
+    # of several at one moment the one that is shown last (see `words.noticed`)
+    at = [stream[-1].at if stream else -1.0 for stream in (during.suds, during.expectancy)]
+    if during.log and during.log[-1].at >= max(at):
+        shorter = replace(during, log=during.log[:-1])
+    elif during.expectancy and at[1] >= at[0]:
+        shorter = replace(during, expectancy=during.expectancy[:-1])
+    else:
+        shorter = replace(during, suds=during.suds[:-1])
+    return replace(running, during=shorter)
+
+
 def add_expectancy(trial: Trial, tick: Tick, percent: int) -> Trial:
     """With how likely the feared outcome seems at this moment, 0-100."""
     _check(percent)
@@ -143,6 +169,14 @@ def asked_about_calming(trial: Trial) -> Trial:
 
 
 # --- after
+
+
+def go_on(trial: Trial) -> Trial:
+    """Under way again, as when it was ended by mistake; the time since counts."""
+    _must_be(trial, State.TO_REFLECT)
+    clock = replace(trial.clock, running=True) if trial.clock is not None else None
+    after = replace(trial.after, ending=None)
+    return replace(trial, state=State.RUNNING, clock=clock, after=after)
 
 
 def end(trial: Trial, tick: Tick, suds: int | None = None) -> Trial:

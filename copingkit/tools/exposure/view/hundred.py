@@ -55,18 +55,24 @@ class Hundred(QWidget):
     """A slider with its number and what that means.
 
     `said` (an int) comes with each change, `settled` (an int) once a number stays for a moment.
-    `value` is None until something is said. `meaning` gives words for a number, empty for none.
+    `value` is None until something is said. `meaning` gives words for a number, empty for none;
+    `scale` says what the numbers mean while none is said.
     """
 
     said = Signal(int)
     settled = Signal(int)
 
     def __init__(
-        self, question: str, value: int | None, meaning: Callable[[int], str] | None = None
+        self,
+        question: str,
+        value: int | None,
+        meaning: Callable[[int], str] | None = None,
+        *,
+        scale: str = "",
     ) -> None:
         super().__init__()
         self.value = value
-        self._meaning = meaning
+        self._meaning, self._scale = meaning, scale
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(_TYPING_MS)
@@ -124,7 +130,7 @@ class Hundred(QWidget):
         if self.value is None:
             unsaid = translate("Exposure", "not said")
             self._number.setText("–")
-            self._words.setText(unsaid if self._meaning is not None else "")
+            self._words.setText((self._scale or unsaid) if self._meaning is not None else "")
             self.slider.setAccessibleDescription(unsaid)
         else:
             self._show_number(self.value)

@@ -10,7 +10,7 @@ from copingkit.core.ids import new_id
 from copingkit.tools.exposure.ladder import Contexts, Item, ItemKind, SafetyBehaviour
 from copingkit.tools.exposure.view.fields import Choice, Line, Paragraph
 from copingkit.tools.exposure.view.hundred import Hundred
-from copingkit.tools.exposure.view.words import kind_name, suds_meaning
+from copingkit.tools.exposure.view.words import kind_name, suds_meaning, suds_scale
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.flow import Flow
@@ -27,7 +27,10 @@ class ItemEditor(InPlaceEditor):
         contexts = item.contexts
         self._situation = self._line(translate("Exposure", "Situation"), item.situation)
         self._suds = Hundred(
-            translate("Exposure", "How strong would the distress be?"), item.suds, suds_meaning
+            translate("Exposure", "How strong would the distress be?"),
+            item.suds,
+            suds_meaning,
+            scale=suds_scale(),
         )
         self._kind = Choice(
             translate("Exposure", "Kind"),

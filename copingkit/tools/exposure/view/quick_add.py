@@ -9,7 +9,7 @@ from typing_extensions import override
 from copingkit.tools.exposure.ladder import Item
 from copingkit.tools.exposure.view.fields import Line
 from copingkit.tools.exposure.view.hundred import Hundred
-from copingkit.tools.exposure.view.words import suds_meaning
+from copingkit.tools.exposure.view.words import suds_meaning, suds_scale
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.flow import Flow
@@ -44,7 +44,7 @@ class QuickAdd(Card):
         question = translate(
             "Exposure", "How strong would the distress be? 0 to 100, or leave it open"
         )
-        return Hundred(question, None, suds_meaning)
+        return Hundred(question, None, suds_meaning, scale=suds_scale())
 
     @property
     def pending(self) -> Item | None:

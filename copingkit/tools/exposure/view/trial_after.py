@@ -11,7 +11,7 @@ from copingkit.tools.exposure.flow import Missing, missing
 from copingkit.tools.exposure.trial import After, CameTrue, Trial
 from copingkit.tools.exposure.view.fields import Choice, Paragraph
 from copingkit.tools.exposure.view.hundred import Hundred
-from copingkit.tools.exposure.view.words import came_true_name, suds_meaning
+from copingkit.tools.exposure.view.words import came_true_name, suds_meaning, suds_scale
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.flow import Flow
@@ -42,7 +42,10 @@ class TrialAfter(QWidget):
             answers.index(after.came_true) if after.came_true is not None else None,
         )
         self._suds = Hundred(
-            translate("Exposure", "How strong was it at the end?"), after.suds, suds_meaning
+            translate("Exposure", "How strong was it at the end?"),
+            after.suds,
+            suds_meaning,
+            scale=suds_scale(),
         )
         self._surprise = Hundred(
             translate("Exposure", "How much did it surprise me? 0 not at all, 100 completely"),

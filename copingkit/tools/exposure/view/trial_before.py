@@ -12,7 +12,7 @@ from copingkit.tools.exposure.ladder import Contexts, Mode
 from copingkit.tools.exposure.trial import Before, PlannedEnd, Trial
 from copingkit.tools.exposure.view.fields import Line, Paragraph
 from copingkit.tools.exposure.view.hundred import Hundred
-from copingkit.tools.exposure.view.words import suds_meaning
+from copingkit.tools.exposure.view.words import suds_meaning, suds_scale
 from copingkit.ui import theme
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
@@ -59,7 +59,10 @@ class TrialBefore(QWidget):
             translate("Exposure", "Or it is over when I have …"), before.end.behaviour, touch
         )
         self._peak = Hundred(
-            translate("Exposure", "How strong will the distress get?"), before.peak, suds_meaning
+            translate("Exposure", "How strong will the distress get?"),
+            before.peak,
+            suds_meaning,
+            scale=suds_scale(),
         )
         self._place = Line(translate("Exposure", "Where"), before.contexts.place, touch)
         self._people = Line(

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from copingkit.tools.exposure import pace
 from copingkit.tools.exposure.trial import Trial
 from copingkit.tools.exposure.view.body_guide import BodyGuide
 from copingkit.tools.exposure.view.trial_noticing import Noticing
-from copingkit.tools.exposure.view.words import clock_text, may_end_words, noticed
+from copingkit.tools.exposure.view.words import clock_text, may_end_words, noticed, suds_scale
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.flow import Flow
-from copingkit.ui.widgets.layout import Card, column, holder
+from copingkit.ui.widgets.layout import Card, column, holder, row
 from copingkit.ui.widgets.notice_bar import announce
 from copingkit.ui.widgets.text import label
 
 _TENS = range(0, 101, 10)
+_TYPING_MS = 1200  # more digits within this time belong to the same number
 _LATEST = 6
 
 
@@ -29,10 +30,13 @@ class TrialDuring(QWidget):
     """`said` (SUDS), `guessed` (percent), `noted` (a LogEntry); `ended` as planned, `stopped`.
 
     `asked` comes when a number is asked for, or the time of a body exposure is over. Digits are
-    numbers too: 4 is 40, 0 is 0.
+    numbers too: 4 is 40, 0 is 0; typed on, 4 and 5 are 45: that is `corrected`. `taken_back`: the
+    last note was a slip of the hand.
     """
 
     said = Signal(int)
+    corrected = Signal(int)
+    taken_back = Signal()
     guessed = Signal(int)
     noted = Signal(object)
     ended = Signal()
@@ -44,10 +48,17 @@ class TrialDuring(QWidget):
         super().__init__()
         self._trial, self._guide = trial, guide
         self._due = False
+        self._digits = ""
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_TYPING_MS)
         self._clock = label("0:00", "huge", wrap=False)
         self._told = label("", "strong")
         self._question = label(_question(asked=False), "crisis-detail")
         self._latest, self._log = label("", "muted"), label("", "small")
+        self._back = button(
+            translate("Exposure", "Take it back"), self._on_back, look="quiet", icon="undo"
+        )
         self._noticing = Noticing(trial)
         self._noticing.noted.connect(self.noted)
         self._noticing.guessed.connect(self.guessed)
@@ -61,7 +72,7 @@ class TrialDuring(QWidget):
     def _build(self) -> None:
         numbers = []
         for suds in _TENS:
-            made = button(str(suds), partial(self.said.emit, suds), look="scale")
+            made = button(str(suds), partial(self._on_tapped, suds), look="scale")
             made.setAccessibleName(
                 translate("Exposure", "Distress {suds}").replace("{suds}", str(suds))
             )
@@ -76,10 +87,12 @@ class TrialDuring(QWidget):
             self._told,
             self._question,
             holder(Flow(*numbers)),
+            label(suds_scale(), "small"),
             Flow(end, stop, spacing=12),
             spacing=12,
         )
-        noticed = Card(self._latest, self._noticing, self._log, spacing=12)
+        self._latest.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        noticed = Card(row(self._latest, self._back), self._noticing, self._log, spacing=12)
         guide = [self._guide] if self._guide is not None else []
         self.setLayout(column(now, *guide, noticed, spacing=12))
         if self._guide is not None:
@@ -93,6 +106,7 @@ class TrialDuring(QWidget):
         self._noticing.show_trial(trial)
         lines = noticed(trial)[-_LATEST:]
         self._latest.setText(_last(lines))
+        self._back.setVisible(bool(lines))
         self._log.setText("\n".join(f"{clock_text(at)}   {what}" for at, what in lines[:-1]))
         self._log.setVisible(len(lines) > 1)
 
@@ -120,13 +134,39 @@ class TrialDuring(QWidget):
         """Keep a feeling that was typed and not kept yet."""
         self._noticing.flush()
 
+    # --- numbers
+
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        digit = event.text()
-        if digit.isdecimal() and digit.isascii() and not event.isAutoRepeat():
-            self.said.emit(10 * int(digit))
-        else:
+        if not self.take_digit(event):
             super().keyPressEvent(event)
+
+    def take_digit(self, event: QKeyEvent) -> bool:
+        """Take a digit for a number, wherever on the page it was typed; whether it was one."""
+        digit = event.text()
+        if not (digit.isdecimal() and digit.isascii()):
+            return False
+        if not event.isAutoRepeat():
+            self._on_digit(digit)
+        return True
+
+    def _on_digit(self, digit: str) -> None:
+        longer = self._digits + digit if self._typing.isActive() else digit
+        self._typing.start()
+        if len(longer) > 1 and int(longer) <= 100 and len(longer) < 4:
+            self._digits = longer
+            self.corrected.emit(int(longer))
+        else:
+            self._digits = digit
+            self.said.emit(10 * int(digit))
+
+    def _on_back(self) -> None:
+        self.setFocus()  # the button may hide, and digits must not end up in words
+        self.taken_back.emit()
+
+    def _on_tapped(self, suds: int) -> None:
+        self._typing.stop()
+        self.said.emit(suds)
 
 
 def _last(lines: list[tuple[float, str]]) -> str:

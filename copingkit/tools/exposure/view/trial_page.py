@@ -6,20 +6,22 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from copingkit.core.errors import EnvironmentProblem
 from copingkit.tools.exposure import flow
 from copingkit.tools.exposure.service import ExposureService
-from copingkit.tools.exposure.trial import After, Before, LogEntry, State, Trial
+from copingkit.tools.exposure.trial import After, Before, State, Trial
 from copingkit.tools.exposure.view.trial_after import TrialAfter
 from copingkit.tools.exposure.view.trial_before import TrialBefore
 from copingkit.tools.exposure.view.trial_clock import TrialClock
 from copingkit.tools.exposure.view.trial_done import TrialDone
 from copingkit.tools.exposure.view.trial_during import TrialDuring
+from copingkit.tools.exposure.view.trial_noting import TrialNoting
 from copingkit.tools.exposure.view.tried_item import TriedItem
-from copingkit.tools.exposure.view.undo import offer_undo
-from copingkit.tools.exposure.view.words import circumstances, noticed, state_words
+from copingkit.tools.exposure.view.undo import offer_to_go_on, offer_undo
+from copingkit.tools.exposure.view.words import state_words, what_was_planned
 from copingkit.ui.language import translate
 from copingkit.ui.tool import Surroundings
 from copingkit.ui.widgets.buttons import button
@@ -43,6 +45,7 @@ class TrialPage(PageColumn):
         self.clock = TrialClock(surroundings, self)
         self.clock.ticked.connect(self._look)
         self._item = TriedItem(service, self.trial)
+        self._noting = TrialNoting(self, lambda: (self.trial, service.tick(self.trial)), self._keep)
         self._state, self._before = label("", "muted"), label("", "muted")
         self._section: Section = self._made()
         self._build()
@@ -80,9 +83,7 @@ class TrialPage(PageColumn):
 
     def _made_during(self) -> TrialDuring:
         made = TrialDuring(self.trial, self._item.guide(self._seconds))
-        made.said.connect(self._on_suds)
-        made.guessed.connect(self._on_guess)
-        made.noted.connect(self._on_noted)
+        self._noting.connect(made)
         made.ended.connect(lambda: self._over(flow.end))
         made.stopped.connect(lambda: self._over(flow.stop))
         made.asked.connect(self.clock.ask)
@@ -117,7 +118,7 @@ class TrialPage(PageColumn):
 
     def _show_words(self) -> None:
         self._state.setText(state_words(self.trial.state))
-        self._before.setText(_expected(self.trial))
+        self._before.setText(what_was_planned(self.trial.before))
         under_way = self.trial.state in {State.RUNNING, State.TO_REFLECT}
         self._before.setVisible(under_way and bool(self._before.text()))
 
@@ -139,26 +140,11 @@ class TrialPage(PageColumn):
 
         self._guarded(begin)
 
-    def _on_suds(self, suds: int) -> None:
-        if self._keep(lambda: flow.add_suds(self.trial, self._service.tick(self.trial), suds)):
-            announce(self, translate("Exposure", "{suds} noted").replace("{suds}", str(suds)))
-
-    def _on_guess(self, percent: int) -> None:
-        self._keep(lambda: flow.add_expectancy(self.trial, self._service.tick(self.trial), percent))
-
-    def _on_noted(self, entry: LogEntry) -> None:
-        if self._keep(lambda: flow.note(self.trial, self._service.tick(self.trial), entry)):
-            announce(
-                self,
-                translate("Exposure", "Noted: {what}").replace(
-                    "{what}", noticed(self.trial)[-1][1]
-                ),
-            )
-
     def _over(self, end: Callable[..., Trial]) -> None:
         self._section.flush()
         if self._keep(lambda: end(self.trial, self._service.tick(self.trial))):
             self._renew()
+            offer_to_go_on(self._surroundings, self._service, self.trial.id)
 
     def _on_reflected(self, after: After) -> None:
         if self.trial.state is State.DONE and flow.missing(_with(self.trial, after)):
@@ -224,6 +210,13 @@ class TrialPage(PageColumn):
         """Save what is being typed."""
         self._section.flush()
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # a trial that was found again has the keyboard elsewhere on its page
+        during = self._section if isinstance(self._section, TrialDuring) else None
+        if during is None or not during.take_digit(event):
+            super().keyPressEvent(event)
+
     def _look(self) -> None:
         if isinstance(self._section, TrialDuring):
             self._section.show_time(self._seconds())
@@ -234,13 +227,3 @@ class TrialPage(PageColumn):
 
 def _with(trial: Trial, after: After) -> Trial:
     return replace(trial, after=after)
-
-
-def _expected(trial: Trial) -> str:
-    """What was expected, in a line."""
-    before = trial.before
-    parts = [before.feared]
-    if before.expectancy is not None:
-        parts.append(f"{before.expectancy} %")
-    parts.append(circumstances(before.contexts))
-    return " · ".join(part for part in parts if part)

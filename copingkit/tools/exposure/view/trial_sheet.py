@@ -14,6 +14,7 @@ from copingkit.tools.exposure.view.words import (
     circumstances,
     clock_text,
     logged,
+    planned_end,
 )
 from copingkit.ui.language import translate
 from copingkit.ui.print_pieces import Cells
@@ -56,20 +57,11 @@ def _before(before: Before, paper: Paper) -> Iterator[Block]:
     yield named(translate("Exposure", "How likely it seemed"), percent(before.expectancy))
     wrong_if = translate("Exposure", "What would show me that I was wrong")
     yield answered(wrong_if, before.wrong_if)
-    yield named(translate("Exposure", "It is over"), _planned_end(before))
+    yield named(translate("Exposure", "It is over"), planned_end(before))
     peak = translate("Exposure", "Highest distress expected, 0 to 100")
     yield named(peak, number(before.peak))
     dropped = ", ".join(each.text for each in before.dropped)
     yield answered(translate("Exposure", "What I leave out this time"), dropped)
-
-
-def _planned_end(before: Before) -> str:
-    end = before.end
-    after = ""
-    if end.minutes is not None:
-        after = translate("Exposure", "after %n minutes", "", round(end.minutes))
-    done = translate("Exposure", "when I have done this: {what}").replace("{what}", end.behaviour)
-    return ", ".join(part for part in (after, done if end.behaviour.strip() else "") if part)
 
 
 def _during(trial: Trial, paper: Paper) -> list[Block]:

@@ -8,7 +8,7 @@ from copingkit.tools.exposure.health import Standing
 from copingkit.tools.exposure.ladder import Contexts, Item, ItemKind, Ladder, Mode
 from copingkit.tools.exposure.pace import MayEnd
 from copingkit.tools.exposure.rungs import find
-from copingkit.tools.exposure.trial import CameTrue, LogEntry, LogKind, Ritual, State, Trial
+from copingkit.tools.exposure.trial import Before, CameTrue, LogEntry, LogKind, Ritual, State, Trial
 from copingkit.tools.exposure.variation import Reason, Suggestion
 from copingkit.ui.language import translate
 
@@ -17,6 +17,14 @@ def suds_meaning(suds: int) -> str:
     """The nearest anchor in words; empty where the shipped words cannot be read."""
     try:
         return guide().anchor(suds).text
+    except ContentDamaged:
+        return ""
+
+
+def suds_scale() -> str:
+    """The anchors in a line, with their numbers; empty where they cannot be read."""
+    try:
+        return " · ".join(f"{each.suds}: {each.text}" for each in guide().anchors)
     except ContentDamaged:
         return ""
 
@@ -60,6 +68,30 @@ def below_item(item: Item, standing: Standing) -> str:
     }
     parts.append(company.get(standing, ""))
     return " · ".join(part for part in parts if part)
+
+
+def planned_end(before: Before) -> str:
+    """When it is over, in words; empty where nothing was said."""
+    end = before.end
+    after = ""
+    if end.minutes is not None:
+        after = translate("Exposure", "after %n minutes", "", round(end.minutes))
+    done = translate("Exposure", "when I have done this: {what}").replace("{what}", end.behaviour)
+    return ", ".join(part for part in (after, done if end.behaviour.strip() else "") if part)
+
+
+def what_was_planned(before: Before) -> str:
+    """What was written down beforehand, for the time when it counts: a line for each part."""
+    percent = "" if before.expectancy is None else f"{before.expectancy} %"
+    first = (before.feared, percent, circumstances(before.contexts))
+    titled = (
+        (translate("Exposure", "Wrong if: {what}"), before.wrong_if),
+        (translate("Exposure", "Over: {what}"), planned_end(before)),
+        (translate("Exposure", "Without: {what}"), ", ".join(b.text for b in before.dropped)),
+    )
+    lines = [" · ".join(part for part in first if part)]
+    lines += [title.replace("{what}", text) for title, text in titled if text]
+    return "\n".join(line for line in lines if line)
 
 
 def state_words(state: State) -> str:
