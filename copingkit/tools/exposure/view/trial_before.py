@@ -69,6 +69,11 @@ class TrialBefore(QWidget):
             translate("Exposure", "With whom, or alone"), before.contexts.people, touch
         )
         self._time = Line(translate("Exposure", "Time of day"), before.contexts.time_of_day, touch)
+        self._strength = Line(
+            translate("Exposure", "How much of it (near, long, loud)"),
+            before.contexts.intensity,
+            touch,
+        )
         self._dropped = {each: QCheckBox(each.text) for each in trial.safety_behaviours}
         self._build(trial, first)
 
@@ -135,7 +140,7 @@ class TrialBefore(QWidget):
             str(round(self._before.cue_minutes)),
             self._on_cue,
         )
-        rest: list[QWidget] = [self._place, self._people, self._time]
+        rest: list[QWidget] = [self._place, self._people, self._time, self._strength]
         if mode is Mode.HABITUATION:
             rest += [self._feared, self._likely, self._wrong_if]
         else:
@@ -152,7 +157,7 @@ class TrialBefore(QWidget):
             self._place.text,
             self._people.text,
             self._time.text,
-            self._before.contexts.intensity,
+            self._strength.text,
         )
         self._before = replace(
             self._before,

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from copingkit.tools.exposure.trial import Trial
 from copingkit.tools.exposure.view.card_face import learned_rows, shown_row
+from copingkit.tools.exposure.view.trial_numbers import told_numbers
+from copingkit.tools.exposure.view.words import clock_text, noticed
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.flow import Flow
@@ -55,10 +57,20 @@ class TrialDone(QWidget):
             ),
             button(translate("Exposure", "Remove this trial"), self.removed.emit, look="quiet"),
         )
-        self.setLayout(column(card, label(said), Flow(recall), ways, *_course(trial), spacing=16))
+        below = [*_told(trial), *_course(trial)]
+        self.setLayout(column(card, label(said), Flow(recall), ways, *below, spacing=16))
 
     def flush(self) -> None:
         """Nothing is typed here."""
+
+
+def _told(trial: Trial) -> list[QWidget]:
+    """The circumstances, the numbers, and all that was noticed, as it can be looked at later."""
+    numbers = told_numbers(trial)
+    lines = [f"{clock_text(at)}   {what}" for at, what in noticed(trial)]
+    parts = [label("\n".join(part)) for part in (numbers, lines) if part]
+    title = label(translate("Exposure", "What I noticed"), "h2")
+    return [Card(title, *parts, spacing=12)] if parts else []
 
 
 def _course(trial: Trial) -> list[QWidget]:

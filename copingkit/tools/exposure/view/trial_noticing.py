@@ -34,6 +34,19 @@ class Noticing(QWidget):
             translate("Exposure", "What is there? A word or two for the feeling"), "", lambda: None
         )
         self._feeling.field.returnPressed.connect(self.flush)
+        self._other = Line(
+            translate("Exposure", "What did I do, or have with me, to feel safer?"),
+            "",
+            lambda: None,
+        )
+        self._other.field.returnPressed.connect(self._note_other)
+        self._more_help = Disclosure(
+            translate("Exposure", "Something to feel safer"),
+            translate("Exposure", "Hide"),
+            trial.situation,
+            self._another_help,
+        )
+        self._more_help.fill()
         keep = button(translate("Exposure", "Note it"), self.flush)
         rituals = [each for each in trial.safety_behaviours if each.ritual]
         helps = [each for each in trial.safety_behaviours if not each.ritual]
@@ -52,6 +65,8 @@ class Noticing(QWidget):
         """Note what is typed or on its way."""
         for number in self._open:
             number.flush()
+        if self._other.text:
+            self._note_other()
         text = self._feeling.text
         if text:
             self._feeling.field.clear()
@@ -71,11 +86,21 @@ class Noticing(QWidget):
         for each in helps:
             entry = LogEntry(LogKind.SAFETY_BEHAVIOUR, behaviour=each.id)
             ways.append(button(each.text, partial(self.noted.emit, entry)))
-        other = translate("Exposure", "Something to feel safer")
-        entry = LogEntry(LogKind.SAFETY_BEHAVIOUR, text=other)
-        ways.append(button(other, partial(self.noted.emit, entry), look="quiet"))
         title = label(translate("Exposure", "I used it after all. That is worth knowing."), "small")
-        return holder(column(title, Flow(*ways), spacing=4))
+        self._more_help.clicked.connect(lambda _checked: self._other.setFocus())
+        return holder(column(title, Flow(*ways, self._more_help), self._more_help.place, spacing=4))
+
+    def _another_help(self) -> QWidget:
+        keep = button(translate("Exposure", "Note this help"), self._note_other)
+        return holder(column(self._other, Flow(keep), spacing=8))
+
+    def _note_other(self) -> None:
+        """What nobody thought of beforehand; without words it is noted that there was something."""
+        text = self._other.text or translate("Exposure", "Something to feel safer")
+        self._other.field.clear()
+        self._more_help.set_open(False)
+        self._more_help.setFocus()
+        self.noted.emit(LogEntry(LogKind.SAFETY_BEHAVIOUR, text=text))
 
     def _numbers(self, *, with_urge: bool) -> QWidget:
         more = Disclosure(

@@ -14,6 +14,9 @@ from copingkit.tools.exposure.service import ExposureService
 from copingkit.tools.exposure.trial import Trial
 from copingkit.tools.exposure.view.body_guide import BodyGuide
 from copingkit.tools.exposure.view.company_card import first_words
+from copingkit.ui.language import translate
+from copingkit.ui.widgets.layout import Card
+from copingkit.ui.widgets.text import label
 
 
 class TriedItem:
@@ -28,7 +31,9 @@ class TriedItem:
         if self._item is None:
             return ()
         questions = partial(go, f"body/{self._trial.ladder}")
-        return first_words(self._item, self._service.health.all(), questions)
+        first = first_words(self._item, self._service.health.all(), questions)
+        notes = self._item.notes
+        return (*first, _notes(notes)) if notes else first
 
     def guide(self, now: Callable[[], float]) -> BodyGuide | None:
         """How its body exposure goes; `now` gives the seconds since the trial began."""
@@ -41,3 +46,8 @@ def _found(service: ExposureService, trial: Trial) -> Item | None:
         return rungs.find(service.ladder(trial.ladder), trial.item)
     except KeyError:
         return None
+
+
+def _notes(text: str) -> QWidget:
+    """What the person wrote down for themselves, with the situation."""
+    return Card(label(translate("Exposure", "Notes"), "small"), label(text), spacing=4)

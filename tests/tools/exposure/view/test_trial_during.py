@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QSlider
 
 from copingkit.tools.exposure.service import ExposureService
-from copingkit.tools.exposure.trial import Trial
+from copingkit.tools.exposure.trial import LogKind, Trial
 from copingkit.tools.exposure.view.exposure_page import ExposurePage
+from copingkit.tools.exposure.view.trial_noticing import Noticing
 from copingkit.tools.exposure.view.trial_page import TrialPage
 from tests.support.accessible import spoken
 from tests.support.clock import HandClock
@@ -70,10 +72,36 @@ def test_what_was_noted_is_read_out(running: TrialPage, monkeypatch: pytest.Monk
 
     monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
     press(running, "counting steps: Resisted")
-    press(running, "Something to feel safer")
+    noticing = running.findChild(Noticing)
+    assert noticing is not None
+    noticing._note_other()
     press(running, "Distress 30")
     assert heard == [
         "Noted: counting steps: resisted",
         "Noted: Used after all: Something to feel safer",
         "30 noted",
     ]
+
+
+def test_another_help_is_asked_about_in_words(running: TrialPage, service: ExposureService) -> None:
+    disclosed = "Something to feel safer: Walk past a dog on a lead"
+    press(running, disclosed)
+    help_ = field(running, QLineEdit, "What did I do, or have with me, to feel safer?")
+    assert help_.hasFocus()
+    QTest.keyClicks(help_, "crossed the street")
+    QTest.keyClick(help_, Qt.Key.Key_Return)
+    assert not help_.isVisible()
+    assert "Noted last, at 0:00: Used after all: crossed the street" in spoken(running)
+    press(running, disclosed)
+    press(running, "Note this help")  # without words it still is worth knowing
+    press(running, disclosed)
+    QTest.keyClicks(help_, "called Sam")
+    running.flush()  # as a lock does
+    running.flush()
+    kept = service.trial(running.trial.id).during.log
+    assert [entry.text for entry in kept] == [
+        "crossed the street",
+        "Something to feel safer",
+        "called Sam",
+    ]
+    assert {entry.kind for entry in kept} == {LogKind.SAFETY_BEHAVIOUR}
