@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer, Signal
 from typing_extensions import override
 
 from copingkit.core.errors import EnvironmentProblem
@@ -24,7 +23,7 @@ from copingkit.ui.language import translate
 from copingkit.ui.tool import Surroundings
 from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.flow import Flow
-from copingkit.ui.widgets.layout import PageColumn
+from copingkit.ui.widgets.layout import PageColumn, bring_into_view
 from copingkit.ui.widgets.rows import Row, Rows
 from copingkit.ui.widgets.tab_order import follow_layout
 from copingkit.ui.widgets.text import label
@@ -81,7 +80,7 @@ class LadderPage(PageColumn):
         self._head.edited.connect(lambda: self._save(self._head.taken(self._ladder)))
         self._rows.moved.connect(self._on_moved)
         self._add.added.connect(self._on_added)
-        self._add.went_on.connect(lambda: _bring_into_view(self, self._add))
+        self._add.went_on.connect(lambda: bring_into_view(self._add))
         self._next.wanted.connect(self._on_wanted)
         self._foot.target_requested.connect(self.target_requested)
         self._foot.archive_requested.connect(self._archive)
@@ -182,7 +181,7 @@ class LadderPage(PageColumn):
 
     def _open(self, item: Item) -> None:
         self._shown[item.id].open()  # the keyboard is in its first field now
-        _bring_into_view(self, self._shown[item.id])
+        bring_into_view(self._shown[item.id])
 
     def _archive_item(self, item: Item, *, archived: bool) -> None:
         self._save(rungs.archive(self._ladder, item.id, archived=archived))
@@ -235,12 +234,6 @@ def _say_places(ladder: Ladder, shown: dict[str, ItemRow]) -> None:
     for place, item in enumerate(items, start=1):
         if item.id in shown:
             shown[item.id].say_place(place, len(items))
-
-
-def _bring_into_view(page: PageColumn, part: QWidget) -> None:
-    # what was added or opened just now must have its place and size before it is scrolled to
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-    page.ensureWidgetVisible(part)
 
 
 def _remove_ladder(service: ExposureService, around: Surroundings, ladder_id: str) -> None:

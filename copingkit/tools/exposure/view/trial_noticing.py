@@ -16,7 +16,7 @@ from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.disclosure import Disclosure
 from copingkit.ui.widgets.flow import Flow
-from copingkit.ui.widgets.layout import column, holder
+from copingkit.ui.widgets.layout import bring_into_view, column, holder
 from copingkit.ui.widgets.text import label
 
 
@@ -87,12 +87,17 @@ class Noticing(QWidget):
             entry = LogEntry(LogKind.SAFETY_BEHAVIOUR, behaviour=each.id)
             ways.append(button(each.text, partial(self.noted.emit, entry)))
         title = label(translate("Exposure", "I used it after all. That is worth knowing."), "small")
-        self._more_help.clicked.connect(lambda _checked: self._other.setFocus())
+        self._more_help.clicked.connect(lambda _checked: self._on_other())
         return holder(column(title, Flow(*ways, self._more_help), self._more_help.place, spacing=4))
 
     def _another_help(self) -> QWidget:
         keep = button(translate("Exposure", "Note this help"), self._note_other)
         return holder(column(self._other, Flow(keep), spacing=8))
+
+    def _on_other(self) -> None:
+        if self._more_help.is_open:
+            self._other.setFocus()
+            bring_into_view(self._more_help.place)
 
     def _note_other(self) -> None:
         """What nobody thought of beforehand; without words it is noted that there was something."""

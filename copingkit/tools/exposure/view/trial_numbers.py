@@ -20,7 +20,7 @@ def _around(trial: Trial) -> str:
         minutes = max(1, round(trial.clock.seconds / 60))
         parts.append(translate("Exposure", "%n minutes", "", minutes))
     if trial.after.ending is Ending.STOPPED:
-        parts.append(translate("Exposure", "before its planned end"))
+        parts.append(translate("Exposure", "it ended before its planned end"))
     return " · ".join(part for part in parts if part)
 
 

@@ -31,7 +31,7 @@ def test_what_was_noticed_is_there_to_be_looked_at(
     page.show_target(f"trial/{trial.id}")
     said = spoken(page)
     for words in (
-        "park · 1 minute · before its planned end",
+        "park · 1 minute · it ended before its planned end",
         "How likely it seemed: 80 %",
         "Likely the next time: 40 %",
         "Surprise, 0 to 100: 70",

@@ -84,10 +84,12 @@ def test_what_was_noted_is_read_out(running: TrialPage, monkeypatch: pytest.Monk
 
 
 def test_another_help_is_asked_about_in_words(running: TrialPage, service: ExposureService) -> None:
+    running.window().resize(972, 600)  # so low that the line would open below the window
     disclosed = "Something to feel safer: Walk past a dog on a lead"
     press(running, disclosed)
     help_ = field(running, QLineEdit, "What did I do, or have with me, to feel safer?")
     assert help_.hasFocus()
+    assert not help_.visibleRegion().isEmpty()
     QTest.keyClicks(help_, "crossed the street")
     QTest.keyClick(help_, Qt.Key.Key_Return)
     assert not help_.isVisible()
