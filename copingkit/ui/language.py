@@ -22,20 +22,27 @@ def translate(context: str, text: str, comment: str = "", count: int = -1, /) ->
 def install(application: QCoreApplication, language: str) -> list[QTranslator]:
     """Load the catalogues of `language` ("de"; empty is the system's); returns those in use.
 
-    English has plural forms only: the texts in the code are English.
+    English has plural forms only: the texts in the code are English. Where the language has no
+    catalogue of ours they are what is shown, so that their plural forms are wanted then, too.
     """
     locale = QLocale(language) if language else QLocale.system()
     QLocale.setDefault(locale)
-    loaded = []
     shipped = str(assets.root() / "locale")
-    own = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for prefix, folder in (("qtbase_", own), ("copingkit_", shipped)):
-        translator = QTranslator(application)
-        if translator.load(locale, prefix, "", folder) and application.installTranslator(
-            translator
-        ):
-            loaded.append(translator)
-    return loaded
+    qts = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    own = _loaded(application, (locale, QLocale("en")), "copingkit_", shipped)
+    return [*_loaded(application, (locale,), "qtbase_", qts), *own]
+
+
+def _loaded(
+    application: QCoreApplication, locales: tuple[QLocale, ...], prefix: str, folder: str
+) -> list[QTranslator]:
+    """The catalogue of the first of the locales that has one, in use; none where there is none."""
+    translator = QTranslator(application)
+    for locale in locales:
+        if translator.load(locale, prefix, "", folder):
+            application.installTranslator(translator)
+            return [translator]
+    return []
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name lupdate looks for

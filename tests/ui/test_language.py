@@ -10,6 +10,7 @@ import xml.etree.ElementTree as ET
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
@@ -19,9 +20,34 @@ from tests.support.source_tree import PACKAGE, ROOT
 LRELEASE = str(Path(sys.executable).with_name("pyside6-lrelease"))
 
 
+COUNT = """
+import sys
+from PySide6.QtCore import QCoreApplication
+from copingkit.ui import language
+app = QCoreApplication([])
+language.install(app, sys.argv[1])
+print(language.translate("Home", "%n days ago", "", 1))
+print(language.translate("Home", "%n days ago", "", 2))
+"""
+
+
 def test_an_unknown_language_leaves_the_texts_as_written(qapp: QApplication) -> None:
-    assert language.install(qapp, "xx") == []
+    (english,) = language.install(qapp, "xx")
+    assert "copingkit_en" in english.filePath()
     assert language.translate("Shortcuts", "Lock") == "Lock"
+
+
+@pytest.mark.parametrize("code", ["C", "fi", "pt_BR"])
+def test_english_texts_are_counted_rightly_where_there_is_no_other(code: str) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", COUNT, code],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stdout.split("\n")[:2] == ["1 day ago", "2 days ago"]
 
 
 def test_counted_texts_hold_their_number_even_without_a_catalogue() -> None:
