@@ -84,6 +84,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>In %n trials it was always: {known}. What is learned in one setting is often tied to it.</source>
+        <translation>
+            <numerusform>In %n trial it was always: {known}. What is learned in one setting is often tied to it.</numerusform>
+            <numerusform>In %n trials it was always: {known}. What is learned in one setting is often tied to it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>In how many of %n trials it was so</source>
         <translation>
             <numerusform>In this one trial it was so</numerusform>

@@ -139,9 +139,14 @@ class Coverage:
 
 
 def suds_curve(trial: Trial) -> SudsCurve:
-    """Distress within a trial, in any state."""
+    """Distress within a trial, in any state; what was said of its end is its last reading."""
     seconds = trial.clock.seconds if trial.clock is not None else 0.0
-    return SudsCurve(trial.during.suds, seconds, trial.before.peak, peak_suds(trial))
+    readings = trial.during.suds
+    at_end, over = trial.after.suds, trial.state in {State.TO_REFLECT, State.DONE}
+    if over and at_end is not None and (not readings or readings[-1].at < seconds):
+        readings = (*readings, Reading(seconds, at_end))
+    peak = max((reading.value for reading in readings), default=None)
+    return SudsCurve(readings, seconds, trial.before.peak, peak)
 
 
 def done(trials: Iterable[Trial]) -> tuple[Trial, ...]:

@@ -91,6 +91,7 @@ class NumbersTable(QTableView):
         self.setCornerButtonEnabled(False)
         self.activated.connect(lambda index: self.row_opened.emit(index.row()))
         self._natural: list[float] = []
+        self._in_full: list[float] = []  # with each title in one line
         self.show_table(table)
 
     def show_table(self, table: Table) -> None:
@@ -100,6 +101,9 @@ class NumbersTable(QTableView):
         if old is not None:
             old.deleteLater()
         self._natural = self._widths(table)
+        titles = (width_of(title, self._font()) for title in table.columns)
+        titled = zip(self._natural, titles, strict=True)
+        self._in_full = [max(width, title + 2 * theme.px(_ASIDE) + 1) for width, title in titled]
         self._fit()
 
     def _widths(self, table: Table) -> list[float]:
@@ -116,7 +120,8 @@ class NumbersTable(QTableView):
         """Columns that fill the width where they can; as high as the rows, up to some."""
         table = self._shown.table
         room = self.width() - theme.px(16)
-        font, widths = self._font(), fitted(self._natural, room, theme.px(_NARROWEST))
+        wanted = self._in_full if sum(self._in_full) <= room else self._natural
+        font, widths = self._font(), fitted(wanted, room, theme.px(_NARROWEST))
         tall = line_height(font)
         for number, (title, width) in enumerate(zip(table.columns, widths, strict=True)):
             self.setColumnWidth(number, round(width))

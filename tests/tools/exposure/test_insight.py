@@ -45,6 +45,20 @@ def test_a_curve_has_the_readings_and_what_was_expected() -> None:
     assert (none.n, none.first, none.peak, none.last, none.seconds) == (0, None, None, None, 0)
 
 
+def test_what_was_said_of_the_end_is_the_last_reading() -> None:
+    trial = flow.end(running(Mode.LEARNING, 60, 80), tick(10))
+    said = flow.reflect(trial, After("x", CameTrue.NO, suds=90))
+    curve = insight.suds_curve(said)
+    assert curve.readings[-1] == Reading(600.0, 90)
+    assert (curve.n, curve.peak, curve.last) == (3, 90, 90)
+    alone = flow.reflect(flow.end(running(), tick(10)), After("x", CameTrue.NO, suds=90))
+    assert insight.suds_curve(alone).readings == (Reading(600.0, 90),)
+    going = replace(running(Mode.LEARNING, 60), after=After(suds=90))
+    assert insight.suds_curve(going).n == 1
+    noted = flow.end(running(Mode.LEARNING, 60), tick(10), 45)
+    assert insight.suds_curve(flow.reflect(noted, After("x", CameTrue.NO, suds=45))).n == 2
+
+
 @given(trials())
 def test_rows_are_what_is_done_the_oldest_first(made: list[Trial]) -> None:
     rows = insight.outcomes(made)

@@ -111,3 +111,11 @@ def test_two_thousand_rows_come_at_once(qtbot: QtBot) -> None:
     assert shown.model().rowCount() == 2000
     assert shown.height() < 500
     assert shown.verticalScrollBar().maximum() > 1000
+
+
+def test_a_title_is_in_one_line_where_there_is_room(qtbot: QtBot) -> None:
+    titles = Table(("Time since the start", "Distress"), (("0:19", "60"),))
+    wide = show(qtbot, NumbersTable("numbers", titles), 600, 200)
+    narrow = show(qtbot, NumbersTable("numbers", titles), 160, 200)
+    assert wide._head.height() < narrow._head.height()
+    assert wide._head.height() < 2 * wide.fontMetrics().height() + theme.px(12)

@@ -14,7 +14,7 @@ from copingkit.ui.printing import Printout
 from copingkit.ui.widgets.notice_bar import NoticeBar
 from copingkit.ui.widgets.print_preview import Leaving, PrintPreview
 from tests.support import pdfs
-from tests.support.controls import buttons, press, show
+from tests.support.controls import buttons, press, show, with_keyboard
 
 WARNING = "Whoever opens the file can read it."
 
@@ -68,6 +68,15 @@ def test_the_warning_is_said_once_whatever_is_printed(qtbot: QtBot, tmp_path: Pa
     assert not buttons(ladder, "Choose where to save")
     choose(ladder, tmp_path / "ladder.pdf")
     assert "my ladder" in pdfs.flat((tmp_path / "ladder.pdf").read_bytes(), tmp_path)
+
+
+def test_the_keyboard_stays_by_what_was_pressed(qtbot: QtBot) -> None:
+    shown, _said = preview(qtbot, "one")
+    with_keyboard(qtbot, shown)
+    press(shown, "Save as PDF")
+    buttons(shown, "Do not save")[0].setFocus()
+    press(shown, "Do not save")
+    assert buttons(shown, "Save as PDF")[0].hasFocus()
 
 
 def choose(shown: QWidget, path: Path) -> None:

@@ -24,7 +24,7 @@ AT_ONCE = 20  # trials in one chart; more would be a smear of points
 
 def of_trial(trial: Trial) -> Plot | None:
     """Distress within a trial, from the second number on: one alone is no course."""
-    return suds_figure(trial) if len(trial.during.suds) > 1 else None
+    return suds_figure(trial) if insight.suds_curve(trial).n > 1 else None
 
 
 def of_ladder(trials: Iterable[Trial]) -> tuple[Figure, ...]:

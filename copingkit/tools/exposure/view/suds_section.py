@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QLabel
 
+from copingkit.tools.exposure.insight import suds_curve
 from copingkit.tools.exposure.trial import Trial
 from copingkit.tools.exposure.view import figures
 from copingkit.tools.exposure.view.figure_card import FigureCard
@@ -48,7 +49,7 @@ class SudsSection(FigureCard):
     def show_trials(self, done: Sequence[Trial]) -> None:
         """Offer these, which are done, the oldest first; the one that is shown stays."""
         shown = self._trials[self.choice.currentIndex()].id if self._trials else ""
-        told = (trial for trial in reversed(done) if len(trial.during.suds) > 1)
+        told = (trial for trial in reversed(done) if suds_curve(trial).n > 1)
         self._trials = [trial for trial, _number in zip(told, range(_OFFERED), strict=False)]
         names = [f"{short_moment(trial.at)} · {trial.situation}" for trial in self._trials]
         ids = [trial.id for trial in self._trials]

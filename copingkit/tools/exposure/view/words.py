@@ -195,7 +195,9 @@ def suggestion_words(suggestion: Suggestion, ladder: Ladder) -> tuple[str, str]:
     }
     usual = translate(
         "Exposure",
-        "So far it was always: {known}. What is learned in one place is often tied to it.",
+        "In %n trials it was always: {known}. What is learned in one setting is often tied to it.",
+        "",
+        suggestion.n,
     )
     item = find(ladder, suggestion.item).situation
     other = find(ladder, suggestion.with_item).situation if suggestion.with_item else ""

@@ -55,7 +55,7 @@ def test_a_variation_is_offered_with_its_reason_and_put_on_the_ladder_by_a_click
     qtbot.waitUntil(lambda: "If you like to vary it" in spoken(page))
     said = spoken(page)
     assert "Look at pictures of dogs, in another place" in said
-    assert "So far it was always: at home." in said
+    assert "In 2 trials it was always: at home." in said
     assert "should" not in said.lower().replace("who should", "")
     press(page, "Put it on the ladder: Look at pictures of dogs, in another place")
     assert len(service.ladder(ladder.id).items) == 3
