@@ -105,6 +105,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>You stay until the distress is half of the highest, or until the time is over. Where you set no time and no other end, that is after %n minutes.</source>
+        <translation>
+            <numerusform>You stay until the distress is half of the highest, or until the time is over. Where you set no time and no other end, that is after %n minute.</numerusform>
+            <numerusform>You stay until the distress is half of the highest, or until the time is over. Where you set no time and no other end, that is after %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>after %n minutes</source>
         <translation>
             <numerusform>after %n minute</numerusform>

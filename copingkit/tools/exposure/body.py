@@ -78,10 +78,15 @@ def body_exposures(language: str = "en") -> BodyExposures:
 
 def exposure_of(item: Item) -> BodyExposure | None:
     """What ships for an item of a ladder; None for any other item, and where it cannot be read."""
-    if not item.body_exposure:
+    return shipped(item.body_exposure)
+
+
+def shipped(exposure_id: str) -> BodyExposure | None:
+    """The one of that id; None for an empty id, and where it cannot be read."""
+    if not exposure_id:
         return None
     with suppress(KeyError, ContentDamaged):  # one of a newer version, or a damaged file
-        return body_exposures().named(item.body_exposure)
+        return body_exposures().named(exposure_id)
     return None
 
 

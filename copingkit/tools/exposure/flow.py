@@ -66,6 +66,7 @@ def plan(ladder: Ladder, item: Item, trial_id: str, now: datetime) -> Trial:
         planned_at=now,
         safety_behaviours=item.safety_behaviours,
         before=before,
+        body_exposure=item.body_exposure,
     )
 
 
@@ -81,6 +82,7 @@ def plan_again(trial: Trial, ladder: Ladder, item: Item) -> Trial:
         mode=ladder.mode,
         safety_behaviours=item.safety_behaviours,
         before=replace(trial.before, dropped=tuple(dropped)),
+        body_exposure=item.body_exposure,
     )
 
 
@@ -93,7 +95,7 @@ def is_prepared(trial: Trial) -> bool:
 def prepare(trial: Trial, before: Before) -> Trial:
     """With what was written down beforehand; only before it begins."""
     _must_be(trial, State.PLANNED)
-    _check(before.expectancy, before.peak)
+    _check(before.expectancy, before.peak, before.urge)
     return replace(trial, before=before)
 
 
@@ -192,7 +194,7 @@ def stop(trial: Trial, tick: Tick, suds: int | None = None) -> Trial:
 def reflect(trial: Trial, after: After) -> Trial:
     """With what is written of it so far; how it ended stays as it is. Raises OutcomeMissing."""
     _must_be(trial, State.TO_REFLECT, State.DONE)
-    _check(after.surprise, after.expectancy, after.suds)
+    _check(after.surprise, after.expectancy, after.suds, after.urge)
     reflected = replace(trial, after=replace(after, ending=trial.after.ending))
     if trial.state is State.DONE:
         _needs_outcome(reflected)

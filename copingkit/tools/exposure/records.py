@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from copingkit.core.records import Line, RecordKind
+from copingkit.core.records import JsonObject, Line, RecordKind
 from copingkit.tools.exposure.health import Answer, Topic
 from copingkit.tools.exposure.ladder import Contexts, Item, Ladder, SafetyBehaviour
 from copingkit.tools.exposure.learning import Rehearsal
@@ -101,9 +101,21 @@ def _none(_value: object) -> tuple[Line, ...]:
     return ()
 
 
+def _trial_with_urges(trial: JsonObject) -> JsonObject:
+    """Format 0 to 1: the urge before and after; a trial knows its body exposure."""
+    urges = {part: trial[part] | {"urge": None} for part in ("before", "after")}
+    return trial | urges | {"body_exposure": ""}
+
+
 LADDER = RecordKind("exposure.ladder", Ladder, _ladder_lines)
 REMOVED_ITEM = RecordKind("exposure.removed_item", RemovedItem, _removed_lines)
-TRIAL = RecordKind("exposure.trial", Trial, _trial_lines, occurred_at=lambda trial: trial.at)
+TRIAL = RecordKind(
+    "exposure.trial",
+    Trial,
+    _trial_lines,
+    occurred_at=lambda trial: trial.at,
+    migrations=(_trial_with_urges,),
+)
 REHEARSAL = RecordKind(
     "exposure.rehearsal", Rehearsal, _none, occurred_at=lambda rehearsal: rehearsal.due_at
 )

@@ -65,7 +65,8 @@ class Before:
     `feared` is what is expected to happen, as a sentence that can be checked; `expectancy` how
     likely, 0-100 percent; `wrong_if` what would show that one was wrong; `peak` the highest SUDS
     expected, 0-100; `dropped` what is to be left out this time; `cue_minutes` how often to be
-    asked for a SUDS reading (0: never). Numbers are None where nothing was said.
+    asked for a SUDS reading (0: never); `urge` the urge to do a ritual, 0-100, beforehand. Numbers
+    are None where nothing was said.
     """
 
     feared: str = ""
@@ -76,6 +77,7 @@ class Before:
     contexts: Contexts = field(default_factory=Contexts)
     dropped: tuple[SafetyBehaviour, ...] = ()
     cue_minutes: float = 5.0
+    urge: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,8 @@ class After:
     """What came of it.
 
     `happened` and `came_true` are needed before a trial can be done. `surprise` and `expectancy`
-    (how likely it would be the next time) are 0-100, `suds` is the distress at the end, 0-100.
+    (how likely it would be the next time) are 0-100, `suds` is the distress at the end and `urge`
+    the urge to do a ritual then, both 0-100.
     """
 
     happened: str = ""
@@ -145,15 +148,17 @@ class After:
     expectancy: int | None = None
     suds: int | None = None
     ending: Ending | None = None
+    urge: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
     """One exposure to one item of a ladder.
 
-    `situation` and `safety_behaviours` are the item's as they were when it was planned, so that a
-    trial is read without its ladder. `planned_at` and `closed_at` are in UTC. `rehearsal` is the
-    id of the record that says when to recall what was learned (empty until it is done).
+    `situation`, `safety_behaviours` and `body_exposure` (the id of a shipped one) are the item's as
+    they were when it was planned, so that a trial is read without its ladder. `planned_at` and
+    `closed_at` are in UTC. `rehearsal` is the id of the record that says when to recall what was
+    learned (empty until it is done).
     """
 
     id: str
@@ -170,6 +175,7 @@ class Trial:
     after: After = After()
     closed_at: datetime | None = None
     rehearsal: str = ""
+    body_exposure: str = ""
 
     @property
     def at(self) -> datetime:

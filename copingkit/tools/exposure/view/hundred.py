@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSlider, QWidget
 from typing_extensions import override
 
+from copingkit.tools.exposure.trial import Trial
 from copingkit.ui import theme
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.calm_fields import CalmWheel
@@ -140,3 +141,10 @@ class Hundred(QWidget):
         self._number.setText(str(value))
         self._words.setText(words)
         self.slider.setAccessibleDescription(words)
+
+
+def urge_field(trial: Trial, urge: int | None) -> Hundred | None:
+    """The urge to do a ritual, where the trial has one to leave out."""
+    if not any(behaviour.ritual for behaviour in trial.safety_behaviours):
+        return None
+    return Hundred(translate("Exposure", "How strong is the urge to do a ritual now?"), urge)

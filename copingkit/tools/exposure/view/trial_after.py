@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from copingkit.tools.exposure.flow import Missing, missing
 from copingkit.tools.exposure.trial import After, CameTrue, Trial
 from copingkit.tools.exposure.view.fields import Choice, Paragraph
-from copingkit.tools.exposure.view.hundred import Hundred
+from copingkit.tools.exposure.view.hundred import Hundred, urge_field
 from copingkit.tools.exposure.view.words import came_true_name, suds_meaning, suds_scale
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
@@ -58,6 +58,7 @@ class TrialAfter(QWidget):
             translate("Exposure", "How likely would it be the next time, in percent?"),
             after.expectancy,
         )
+        self._urge = urge_field(trial, after.urge)
         self._wanted = label("", "small")
         self._done = button(translate("Exposure", "Done"), self._close, look="answer-primary")
         self._build()
@@ -71,6 +72,7 @@ class TrialAfter(QWidget):
             self._learned,
             self._likely,
             self._suds,
+            *([self._urge] if self._urge is not None else []),
             self._wanted,
             Flow(self._done),
             spacing=16,
@@ -79,8 +81,12 @@ class TrialAfter(QWidget):
         self.setFocusProxy(self._happened)
         self._came_true.chosen.connect(self._on_came_true)
         self._happened.field.textChanged.connect(self._say_missing)
-        for number in (self._suds, self._surprise, self._likely):
+        for number in self._numbers():
             number.said.connect(lambda _value: self._saver.touch())
+
+    def _numbers(self) -> list[Hundred]:
+        urge = [self._urge] if self._urge is not None else []
+        return [self._suds, self._surprise, self._likely, *urge]
 
     def _on_came_true(self, number: int) -> None:
         self._after = replace(self._after, came_true=list(CameTrue)[number])
@@ -107,6 +113,7 @@ class TrialAfter(QWidget):
             learned=self._learned.text,
             expectancy=self._likely.value,
             suds=self._suds.value,
+            urge=self._urge.value if self._urge is not None else self._after.urge,
         )
 
     def flush(self) -> None:

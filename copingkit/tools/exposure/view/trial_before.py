@@ -9,9 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
 
 from copingkit.tools.exposure.ladder import Contexts, Mode
+from copingkit.tools.exposure.pace import HABITUATION_MINUTES
 from copingkit.tools.exposure.trial import Before, PlannedEnd, Trial
 from copingkit.tools.exposure.view.fields import Line, Paragraph
-from copingkit.tools.exposure.view.hundred import Hundred
+from copingkit.tools.exposure.view.hundred import Hundred, urge_field
 from copingkit.tools.exposure.view.words import suds_meaning, suds_scale
 from copingkit.ui import theme
 from copingkit.ui.language import translate
@@ -64,6 +65,7 @@ class TrialBefore(QWidget):
             suds_meaning,
             scale=suds_scale(),
         )
+        self._urge = urge_field(trial, before.urge)
         self._place = Line(translate("Exposure", "Where"), before.contexts.place, touch)
         self._people = Line(
             translate("Exposure", "With whom, or alone"), before.contexts.people, touch
@@ -98,10 +100,12 @@ class TrialBefore(QWidget):
         )
         first: list[QWidget] = [self._feared, self._likely, self._wrong_if]
         if trial.mode is Mode.HABITUATION:
-            first = [self._peak]
+            first = [_until(), self._peak]
         card = Card(*first, minutes, self._behaviour, spacing=16)
         if self._dropped:
             card.body.addWidget(self._leave_out())
+        if self._urge is not None:
+            card.body.addWidget(self._urge)
         more = Disclosure(
             translate("Exposure", "Where, when, and more"),
             translate("Exposure", "Hide"),
@@ -120,6 +124,8 @@ class TrialBefore(QWidget):
     def _connect(self) -> None:
         touch = self._saver.touch
         self._likely.said.connect(lambda _percent: touch())
+        if self._urge is not None:
+            self._urge.said.connect(lambda _urge: touch())
         self._peak.said.connect(lambda _suds: touch())
         self._minutes.valueChanged.connect(lambda _minutes: touch())
         for box in self._dropped.values():
@@ -145,7 +151,11 @@ class TrialBefore(QWidget):
             rest += [self._feared, self._likely, self._wrong_if]
         else:
             rest.append(self._peak)
-        return holder(column(*rest, asks, spacing=12))
+        tone = label(
+            translate("Exposure", "With a soft tone, where soft tones are on in Preferences."),
+            "small",
+        )
+        return holder(column(*rest, asks, tone, spacing=12))
 
     def _on_cue(self, minutes: str) -> None:
         self._before = replace(self._before, cue_minutes=float(minutes))
@@ -166,6 +176,7 @@ class TrialBefore(QWidget):
             wrong_if=self._wrong_if.text,
             end=PlannedEnd(minutes, self._behaviour.text),
             peak=self._peak.value,
+            urge=self._urge.value if self._urge is not None else self._before.urge,
             contexts=contexts,
             dropped=tuple(each for each, box in self._dropped.items() if box.isChecked()),
         )
@@ -185,3 +196,15 @@ def _cue_name(minutes: int) -> str:
     if not minutes:
         return translate("Exposure", "Never; I tap a number when I like")
     return translate("Exposure", "Every %n minutes", "", minutes)
+
+
+def _until() -> QWidget:
+    """How long one stays in habituation mode, as `pace.may_end` has it."""
+    said = translate(
+        "Exposure",
+        "You stay until the distress is half of the highest, or until the time is over. Where you "
+        "set no time and no other end, that is after %n minutes.",
+        "",
+        round(HABITUATION_MINUTES),
+    )
+    return label(said)

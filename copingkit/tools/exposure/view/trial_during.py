@@ -14,6 +14,7 @@ from copingkit.tools.exposure.trial import Trial
 from copingkit.tools.exposure.view.body_guide import BodyGuide
 from copingkit.tools.exposure.view.trial_noticing import Noticing
 from copingkit.tools.exposure.view.words import clock_text, may_end_words, noticed, suds_scale
+from copingkit.ui import theme
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.flow import Flow
@@ -87,8 +88,8 @@ class TrialDuring(QWidget):
             self._told,
             self._question,
             holder(Flow(*numbers)),
-            label(suds_scale(), "small"),
             Flow(end, stop, spacing=12),
+            label(suds_scale(), "small"),
             spacing=12,
         )
         self._latest.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -129,6 +130,7 @@ class TrialDuring(QWidget):
             self.asked.emit()
         self._due = due
         self._question.setText(_question(asked=due))
+        theme.set_look(self._question, "word" if due else "crisis-detail")
 
     def flush(self) -> None:
         """Keep a feeling that was typed and not kept yet."""

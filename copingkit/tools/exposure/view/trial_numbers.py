@@ -35,6 +35,8 @@ def _likely(trial: Trial) -> list[str]:
 def _felt(trial: Trial) -> list[str]:
     lines = (
         (translate("Exposure", "Highest distress expected, 0 to 100"), trial.before.peak),
+        (translate("Exposure", "Urge before, 0 to 100"), trial.before.urge),
+        (translate("Exposure", "Urge after, 0 to 100"), trial.after.urge),
         (translate("Exposure", "Distress at the end, 0 to 100"), trial.after.suds),
         (translate("Exposure", "Surprise, 0 to 100"), trial.after.surprise),
     )

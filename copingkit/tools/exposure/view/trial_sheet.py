@@ -60,6 +60,7 @@ def _before(before: Before, paper: Paper) -> Iterator[Block]:
     yield named(translate("Exposure", "It is over"), planned_end(before))
     peak = translate("Exposure", "Highest distress expected, 0 to 100")
     yield named(peak, number(before.peak))
+    yield named(translate("Exposure", "Urge before, 0 to 100"), number(before.urge))
     dropped = ", ".join(each.text for each in before.dropped)
     yield answered(translate("Exposure", "What I leave out this time"), dropped)
 
@@ -102,6 +103,7 @@ def _after(after: After, paper: Paper) -> Iterator[Block]:
     yield answered(translate("Exposure", "I learned"), after.learned)
     yield named(translate("Exposure", "Likely the next time"), percent(after.expectancy))
     yield named(translate("Exposure", "Distress at the end, 0 to 100"), number(after.suds))
+    yield named(translate("Exposure", "Urge after, 0 to 100"), number(after.urge))
     stopped = translate("Exposure", "before its planned end")
     yield named(
         translate("Exposure", "It ended"), stopped if after.ending is Ending.STOPPED else ""

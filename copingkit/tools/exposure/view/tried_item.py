@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from copingkit.tools.exposure import rungs
-from copingkit.tools.exposure.body import exposure_of
+from copingkit.tools.exposure.body import shipped
 from copingkit.tools.exposure.ladder import Item
 from copingkit.tools.exposure.service import ExposureService
 from copingkit.tools.exposure.trial import Trial
@@ -37,7 +37,8 @@ class TriedItem:
 
     def guide(self, now: Callable[[], float]) -> BodyGuide | None:
         """How its body exposure goes; `now` gives the seconds since the trial began."""
-        exposure = exposure_of(self._item) if self._item is not None else None
+        known = self._item.body_exposure if self._item is not None else ""
+        exposure = shipped(self._trial.body_exposure or known)  # also once the item is removed
         return BodyGuide(exposure, now) if exposure is not None else None
 
 

@@ -131,9 +131,7 @@ def may_end_words(reason: MayEnd) -> str:
         MayEnd.HALVED: translate(
             "Exposure", "It is at half of the highest now. You can end here, or stay."
         ),
-        MayEnd.TIME: translate(
-            "Exposure", "The time that you set is over. You can end here, or stay."
-        ),
+        MayEnd.TIME: translate("Exposure", "The time is over. You can end here, or stay."),
     }
     return words[reason]
 

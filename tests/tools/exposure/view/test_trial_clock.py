@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from copingkit.tools.exposure.service import ExposureService
@@ -34,6 +35,14 @@ def ticks(page: TrialPage) -> bool:
     return page.clock.runs
 
 
+def asks_aloud(page: TrialPage) -> bool:
+    """Whether the question stands out."""
+    questions = (
+        each for each in page.findChildren(QLabel) if each.text().startswith("How strong is it")
+    )
+    return str(next(questions).property("look")) == "word"
+
+
 def test_a_number_is_asked_for_at_the_chosen_interval_with_a_soft_tone(
     qtbot: QtBot, service: ExposureService, around: Around, planned: Trial, clock: HandClock
 ) -> None:
@@ -46,9 +55,11 @@ def test_a_number_is_asked_for_at_the_chosen_interval_with_a_soft_tone(
     after_some(page, clock, 0.2)
     assert around.ears.heard == [(Tone.CUE, 0.0)]
     assert "How strong is it now?" in spoken(page)
+    assert asks_aloud(page)
     press(page, "Distress 50")
     page._look()
     assert "Tap a number whenever you like" in spoken(page)
+    assert not asks_aloud(page)
 
 
 def test_without_consent_nothing_sounds(

@@ -90,7 +90,7 @@ def notice_things(page: TrialPage, clock: HandClock) -> None:
     assert "counting steps: resisted" in spoken(page)
     assert "Used after all: holding my phone" in spoken(page)
     after_some(page, clock, 7)
-    assert "The time that you set is over. You can end here, or stay." in spoken(page)
+    assert "The time is over. You can end here, or stay." in spoken(page)
     press(page, "End as planned")
 
 
@@ -150,6 +150,7 @@ def test_habituation_says_when_it_has_halved_and_lets_one_stay(
     service.save_ladder(replace(service.ladder(ladder.id), mode=Mode.HABITUATION))
     page = at(qtbot, service, around, service.plan_trial(ladder.id, ladder.items[1].id))
     assert "How strong will the distress get?" in spoken(page)
+    assert "that is after 30 minutes" in spoken(page)
     press(page, "Begin now")
     press(page, "Distress 80")
     after_some(page, clock, 5)

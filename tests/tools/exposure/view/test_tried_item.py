@@ -209,6 +209,10 @@ def test_a_trial_whose_situation_was_removed_goes_on(
     service.remove_item(ladder.id, item.id)
     whole.show_target(f"trial/{trial.id}")
     assert "It is under way." in spoken(whole)
+    for words in (*STRAW.how, STRAW.caution, STRAW.stop_if):
+        assert words in spoken(whole)
+    service.save_trial(replace(trial, body_exposure=""))  # as planned by an earlier version
+    whole.show_target(f"trial/{trial.id}")
     assert STRAW.caution not in spoken(whole)
     again = service.plan_trial(ladder.id, ladder.items[0].id)
     service.remove_item(ladder.id, again.item)
