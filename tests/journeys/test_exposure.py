@@ -179,3 +179,20 @@ def test_a_trial_that_was_planned_in_session_waits_on_home(
     person.reads("Before. Nothing here has to be filled in.")
     person.press("Begin now")
     person.reads("It runs at me.")
+
+
+def test_larger_text_leaves_a_trial_in_front(
+    person: Person, folder: Path, real_keyring: RealKeyring
+) -> None:
+    make_vault(folder)
+    person.open()
+    person.wait_for_page("PlanPage")
+    begin_a_trial(person)
+    stage = person.window.stage
+    before = stage.workspace
+    person.key(Qt.Key.Key_Plus, CTRL)
+    person.wait_until(lambda: stage.workspace is not before, "the page built anew")
+    person.reads("It is under way. You can stop at any time.")
+    person.press("The ladder")
+    person.press("All ladders")
+    person.reads("Under way: Walk past a dog")

@@ -26,6 +26,7 @@ class ExposurePage(QStackedWidget):
         super().__init__()
         self._service, self._surroundings = service, surroundings
         self._shown: PageColumn | None = None
+        self._target = ""
         self.show_target("")
 
     @property
@@ -34,6 +35,11 @@ class ExposurePage(QStackedWidget):
         if self._shown is None:
             raise LookupError("there is always one")
         return self._shown
+
+    @property
+    def focused(self) -> str:
+        """The place in front: another text size does not lead away from it."""
+        return self._target
 
     def flush(self) -> None:
         """Save what is being typed."""
@@ -60,10 +66,11 @@ class ExposurePage(QStackedWidget):
         except (KeyError, RecordMissing):
             said = translate("Exposure", "That is no longer there. Look in Recently removed.")
             self._surroundings.notices.say(said)
-            page = self._overview("")
+            page, target = self._overview(""), ""
         except EnvironmentProblem as problem:
             self._surroundings.notices.report(problem)
             return
+        self._target = target
         self._show(page)
 
     def _show(self, page: PageColumn) -> None:
