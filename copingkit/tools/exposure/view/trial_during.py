@@ -57,6 +57,7 @@ class TrialDuring(QWidget):
         self._told = label("", "strong")
         self._question = label(_question(asked=False), "crisis-detail")
         self._latest, self._log = label("", "muted"), label("", "small")
+        self._end = button(translate("Exposure", "End as planned"), self.ended.emit, look="answer")
         self._back = button(
             translate("Exposure", "Take it back"), self._on_back, look="quiet", icon="undo"
         )
@@ -79,16 +80,13 @@ class TrialDuring(QWidget):
             )
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click digits still count
             numbers.append(made)
-        end = button(
-            translate("Exposure", "End as planned"), self.ended.emit, look="answer-primary"
-        )
         stop = button(translate("Exposure", "Stop here"), self.stopped.emit, look="answer")
         now = Card(
             self._clock,
             self._told,
             self._question,
             holder(Flow(*numbers)),
-            Flow(end, stop, spacing=12),
+            Flow(self._end, stop, spacing=12),
             label(suds_scale(), "small"),
             spacing=12,
         )
@@ -124,6 +122,8 @@ class TrialDuring(QWidget):
             announce(self, words)
         self._told.setText(words)
         self._told.setVisible(bool(words))
+        # it stands out once the plan lets it end; before, it would be an invitation to leave
+        theme.set_look(self._end, "answer-primary" if words else "answer")
         due = pace.cue_due(self._trial, seconds)
         if due and not self._due:
             announce(self, _question(asked=True))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from copingkit.tools.exposure import flow
 from copingkit.tools.exposure.service import ExposureService
-from copingkit.tools.exposure.trial import Trial
+from copingkit.tools.exposure.trial import PlannedEnd, Trial
 from copingkit.tools.exposure.view.exposure_page import ExposurePage
 from copingkit.tools.exposure.view.trial_page import TrialPage
 from copingkit.ui.hearing import SoundChoices, Tone
 from tests.support.accessible import spoken
 from tests.support.clock import HandClock
-from tests.support.controls import press, show
+from tests.support.controls import buttons, press, show
 from tests.support.pages import Around
 
 
@@ -84,3 +87,15 @@ def test_the_clock_ticks_only_while_it_is_seen(
     page.show()
     press(page, "End as planned")
     assert not ticks(page)
+
+
+def test_the_end_stands_out_only_once_the_plan_lets_it_end(
+    qtbot: QtBot, service: ExposureService, around: Around, planned: Trial, clock: HandClock
+) -> None:
+    before = replace(planned.before, end=PlannedEnd(10))
+    trial = service.begin_trial(flow.prepare(planned, before))
+    page = at(qtbot, service, around, trial)
+    (end,) = buttons(page, "End as planned")
+    assert end.property("look") == "answer"
+    after_some(page, clock, 10.1)
+    assert end.property("look") == "answer-primary"
