@@ -209,13 +209,11 @@ class PageColumn(QScrollArea):
 
 def bring_into_view(part: QWidget) -> None:
     """Scroll the page that `part` is on so that it is seen; nothing where it is on none."""
-    # what was added or opened just now must have its place and size before it is scrolled to
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     page = part.parentWidget()
     while page is not None and not isinstance(page, PageColumn):
         page = page.parentWidget()
     if page is not None:
-        page.ensureWidgetVisible(part)
+        page.scroll_to(part)
 
 
 def clear(layout: QLayout) -> None:
