@@ -21,7 +21,8 @@ def plan_a_trial(person: Person) -> None:
     person.press("Exposure")
     person.fill("A fear, in your own words", "Dogs")
     person.press("Begin a ladder")
-    person.fill("A situation, as exactly as you can", "Walk past a dog")
+    person.reads("A situation, as exactly as you can")
+    person.write("Walk past a dog")  # the keyboard is there
     person.press("Put it on the ladder")
     person.reads("Walk past a dog")
     person.press("Try it: Walk past a dog")

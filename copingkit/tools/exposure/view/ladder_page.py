@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from typing_extensions import override
 
 from copingkit.core.errors import EnvironmentProblem
@@ -56,11 +57,9 @@ class LadderPage(PageColumn):
         self.destroyed.connect(lambda: unsubscribe())  # noqa: PLW0108 - own methods are gone by then
 
     def _build(self) -> None:
+        all_ladders = translate("Exposure", "All ladders")
         back = button(
-            translate("Exposure", "All ladders"),
-            lambda: self.target_requested.emit(""),
-            look="quiet",
-            icon="back",
+            all_ladders, lambda: self.target_requested.emit(""), look="quiet", icon="back"
         )
         hint = translate(
             "Exposure", "8 to 15 situations are usual, from easy to hard. Fewer are fine."
@@ -108,6 +107,12 @@ class LadderPage(PageColumn):
         if found is not None:
             found.setFocus()
             QTimer.singleShot(0, found, lambda: self.ensureWidgetVisible(found))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._ladder.items:
+            self._add.setFocus()  # ready for the first one to be typed
 
     # --- what is shown
 
