@@ -22,18 +22,20 @@ def translate(context: str, text: str, comment: str = "", count: int = -1, /) ->
 def install(application: QCoreApplication, language: str) -> list[QTranslator]:
     """Load the catalogues of `language` ("de"; empty is the system's); returns those in use.
 
-    English has plural forms only: the texts in the code are English.
+    The texts in the code are English; its catalogue has their plural forms only. It is below
+    every other one: where a language has no catalogue, or not all of it, "1 time" is still right.
     """
     locale = QLocale(language) if language else QLocale.system()
     QLocale.setDefault(locale)
     loaded = []
     shipped = str(assets.root() / "locale")
     own = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for prefix, folder in (("qtbase_", own), ("copingkit_", shipped)):
+    wanted = [(locale, "qtbase_", own), (locale, "copingkit_", shipped)]
+    if locale.language() != QLocale.Language.English:
+        wanted.insert(0, (QLocale("en"), "copingkit_", shipped))
+    for each, prefix, folder in wanted:
         translator = QTranslator(application)
-        if translator.load(locale, prefix, "", folder) and application.installTranslator(
-            translator
-        ):
+        if translator.load(each, prefix, "", folder) and application.installTranslator(translator):
             loaded.append(translator)
     return loaded
 

@@ -10,7 +10,8 @@ import xml.etree.ElementTree as ET
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
+import pytest
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from copingkit.ui import language
@@ -20,8 +21,21 @@ LRELEASE = str(Path(sys.executable).with_name("pyside6-lrelease"))
 
 
 def test_an_unknown_language_leaves_the_texts_as_written(qapp: QApplication) -> None:
-    assert language.install(qapp, "xx") == []
+    language.install(qapp, "xx")
     assert language.translate("Shortcuts", "Lock") == "Lock"
+
+
+@pytest.mark.parametrize("other", ["fr", "de", "xx"])
+def test_without_a_catalogue_of_its_own_a_language_still_counts_rightly(
+    qapp: QApplication, catalogue: list[QTranslator], other: str
+) -> None:
+    for english in catalogue:
+        qapp.removeTranslator(english)
+    language.install(qapp, other)
+    said = [language.translate("Library", "Used %n times", "", count) for count in (1, 2)]
+    for english in catalogue:
+        qapp.installTranslator(english)
+    assert said == ["Used 1 time", "Used 2 times"]
 
 
 def test_counted_texts_hold_their_number_even_without_a_catalogue() -> None:
@@ -67,7 +81,7 @@ from copingkit.core import errors
 from copingkit.ui import language, messages, shortcuts, theme
 app = QApplication([])
 theme.apply("light", 100)
-assert len(language.install(app, "eo")) == 1
+assert len(language.install(app, "eo")) == 2  # and the English plurals below it
 from copingkit.ui.widgets.notice_bar import NoticeBar
 bar = NoticeBar()
 bar.report(errors.DiskFull("vault.db"))

@@ -21,6 +21,7 @@ from copingkit.ui.language import translate
 from copingkit.ui.tool import Surroundings
 from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.flow import Flow
+from copingkit.ui.widgets.kept_place import KeptPlace
 from copingkit.ui.widgets.layout import PageColumn, holder, row
 from copingkit.ui.widgets.notice_bar import announce
 from copingkit.ui.widgets.tab_order import follow_layout
@@ -49,8 +50,11 @@ class LibraryPage(PageColumn):
         self._filters = FilterBar(archive=service.keeps)
         self._all = ExerciseList(self._rows.make)
         self._none = label(translate("Library", "Nothing fits. Try fewer filters."), "muted")
+        self._place = KeptPlace(self)
         self._build()
         self._connect()
+        for known in self._known():
+            known.hide()
         unsubscribe = service.changed.subscribe(lambda _none: self._show())
         self.destroyed.connect(lambda: unsubscribe())  # noqa: PLW0108 - own methods are gone by then
         self._show()
@@ -84,8 +88,11 @@ class LibraryPage(PageColumn):
         self._filters.changed.connect(self._show_all)
         self.writing.kept.connect(lambda made: self._filters.look_for(made.title))
         self.writing.opened.connect(self._on_opened)
-        for shown in (self._for_need, self._mine, self._best, self._all):
+        for shown in self._lists():
             shown.grown.connect(self._order_tabs)
+
+    def _lists(self) -> tuple[ExerciseList, ...]:
+        return (self._for_need, self._mine, self._best, self._all)
 
     def _known(self) -> tuple[QWidget, ...]:
         """What tells what the runs say: there once they are read."""
@@ -139,25 +146,27 @@ class LibraryPage(PageColumn):
         announce(self, f"{need_words(need)}. {titles}")
 
     def _show(self) -> None:
+        self._place.remember()
         if self._need is not None:
-            self._for_need.fill(self._service.suggested(self._need), first=True)
+            found = self._service.suggested(self._need)
+            self._for_need.fill(found, first=True, again=True)
         marked = self._service.favourites()
         mine = [each for each in self._service.all() if each.id in marked]
         last = self._service.last_used()
         if last is not None and last not in mine:
             mine.append(last)
-        self._mine.fill(mine)
+        self._mine.fill(mine, again=True)
         for part in (self._mine_title, self._mine):
             part.setVisible(bool(mine))
-        for known in self._known():
-            known.hide()
-        self._show_all(self._filters.now)
+        self._show_all(self._filters.now, again=True)
+        for shown in self._lists():
+            shown.show_favourites(marked)
         self.writing.refresh()
         QTimer.singleShot(0, self, self._show_works)
 
-    def _show_all(self, chosen: Filter) -> None:
+    def _show_all(self, chosen: Filter, *, again: bool = False) -> None:
         found = wanted(self._service, chosen)
-        self._all.fill(found)
+        self._all.fill(found, again=again)
         self._none.setVisible(not found)
         self._order_tabs()
 
@@ -169,13 +178,14 @@ class LibraryPage(PageColumn):
         works = self._service.works()
         known = self._service.all()
         helped = [each for each in known if each.id in works and works[each.id].helped]
-        self._best.fill(sorted(helped, key=lambda each: works[each.id].place))
+        self._best.fill(sorted(helped, key=lambda each: works[each.id].place), again=True)
         self._used.show_works(known, works)
         self._best_title.setVisible(not self._used.isHidden())
         self._best.setVisible(bool(helped))
-        for shown in (self._for_need, self._mine, self._best, self._all):
+        for shown in self._lists():
             shown.show_works(works)
         self._order_tabs()
+        self._place.return_to()
 
     def _order_tabs(self) -> None:
         follow_layout(self.body)
