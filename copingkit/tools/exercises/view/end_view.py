@@ -41,7 +41,7 @@ class EndView(PageColumn):
         self.body.addWidget(label(title, "huge"))
         if keeps:
             self.body.addWidget(self._feelings())
-        self._offers = holder(column(spacing=8))
+        self._offers, self._after_worse = holder(column(spacing=8)), False
         self._offers.hide()
         self.body.addWidget(self._offers)
         if keeps:
@@ -95,7 +95,13 @@ class EndView(PageColumn):
         ]
         layout.addLayout(Flow(*ways))
         self._show_offers(layout)
+        self._after_worse = True
         announce(self, text)
+
+    def take_back(self) -> None:
+        """It was not worse after all: what was offered for that goes."""
+        if self._after_worse:
+            self._offers.hide()
 
     def offer_pace(self, *, slower: bool) -> None:
         """After a round at one's own pace: like this, or, when one agrees, a little slower."""
@@ -121,7 +127,7 @@ class EndView(PageColumn):
 
     def _show_offers(self, content: QLayout) -> None:
         old = self._offers
-        self._offers = holder(content)
+        self._offers, self._after_worse = holder(content), False
         self.body.replaceWidget(old, self._offers)
         self._offers.show()
         old.hide()

@@ -74,7 +74,7 @@ class ExerciseList(QWidget):
         place = len(self.rows)
         self._due += min(self._at_once, len(self._waiting) - self._due)
         self._add_due()
-        self.rows[place].setFocus()  # its Start
+        self.rows[place].start.setFocus()
 
     def _add_due(self) -> None:
         if self._due:

@@ -97,7 +97,7 @@ class ExerciseRow(Card):
             each = button(text, partial(self.started.emit, form), look=look)
             each.setAccessibleName(f"{text}: {self.exercise.title}")
             made.append(each)
-        self.setFocusProxy(made[0])
+        self.start = made[0]
         if self._state.helped:
             made.append(self._plan_button())
         return Flow(*made)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
-from copingkit.tools.exercises.model import Need
+from copingkit.tools.exercises.model import Exercise, Need
 from copingkit.tools.exercises.service import ExercisesService
 from copingkit.tools.exercises.view.exercise_list import ExerciseList
 from copingkit.tools.exercises.view.library_filter import Filter, FilterBar, wanted
@@ -150,19 +150,21 @@ class LibraryPage(PageColumn):
         if self._need is not None:
             found = self._service.suggested(self._need)
             self._for_need.fill(found, first=True, again=True)
+        self._show_mine(self._service.last_used())
+        self._show_all(self._filters.now, again=True)
+        for shown in self._lists():
+            shown.show_favourites(self._service.favourites())
+        self.writing.refresh()
+        QTimer.singleShot(0, self, self._show_works)
+
+    def _show_mine(self, last: Exercise | None) -> None:
         marked = self._service.favourites()
         mine = [each for each in self._service.all() if each.id in marked]
-        last = self._service.last_used()
         if last is not None and last not in mine:
             mine.append(last)
         self._mine.fill(mine, again=True)
         for part in (self._mine_title, self._mine):
             part.setVisible(bool(mine))
-        self._show_all(self._filters.now, again=True)
-        for shown in self._lists():
-            shown.show_favourites(marked)
-        self.writing.refresh()
-        QTimer.singleShot(0, self, self._show_works)
 
     def _show_all(self, chosen: Filter, *, again: bool = False) -> None:
         found = wanted(self._service, chosen)
@@ -177,7 +179,10 @@ class LibraryPage(PageColumn):
             return
         works = self._service.works()
         known = self._service.all()
-        helped = [each for each in known if each.id in works and works[each.id].helped]
+        last = self._service.last_used()
+        if last is not None and not self._service.still_offered(last.id):
+            self._show_mine(None)
+        helped = [each for each in known if each.id in works and works[each.id].recommended]
         self._best.fill(sorted(helped, key=lambda each: works[each.id].place), again=True)
         self._used.show_works(known, works)
         self._best_title.setVisible(not self._used.isHidden())

@@ -43,6 +43,8 @@ class Outcome:
         if felt is Felt.WORSE:
             known = self._service.works().get(self._exercise.id)
             self._offer_other(twice=known is not None and known.worse_twice)
+        else:
+            self._end.take_back()
 
     def _offer_other(self, *, twice: bool) -> None:
         found = instead(self._service.all(), self._exercise.id, self._service.works())

@@ -57,7 +57,7 @@ def test_what_is_marked_far_down_stays_where_it_is(qtbot: QtBot, page: LibraryPa
 
 def test_a_copy_made_far_down_leaves_the_keyboard_there(page: LibraryPage) -> None:
     row = row_of(page, "Quiet sitting")
-    row.setFocus()
+    row.start.setFocus()
     row.copied.emit()
     assert titles(page)[0] == "Quiet sitting (mine)"
     assert row_of(page, "Quiet sitting") is row

@@ -116,3 +116,14 @@ def test_once_more_begins_with_how_it_was_at_the_end(
     told = [(each.value.before, each.value.after) for each in records.find(RUN)]
     assert told == [(None, None), (4, None), (7, 4)]
     assert records.find(RUN)[1].value.felt is Felt.SAME
+
+
+def test_what_is_offered_after_worse_goes_when_it_was_a_slip_of_the_hand(opened: Opener) -> None:
+    player = opened("box-breathing")
+    key(player, Qt.Key.Key_Return)
+    key(player, Qt.Key.Key_Escape)
+    press(player, "Worse")
+    assert buttons(player, "Feet on the floor")
+    press(player, "Better")
+    assert not buttons(player, "Feet on the floor")
+    assert "That happens." not in spoken(player)
