@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from copingkit.tools.exercises.model import Exercise
 from copingkit.tools.exercises.records import Felt
+from copingkit.tools.exercises.view.other_exercises import other_exercises
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.flow import Flow
@@ -17,8 +18,6 @@ from copingkit.ui.widgets.layout import PageColumn, column, holder
 from copingkit.ui.widgets.notice_bar import announce
 from copingkit.ui.widgets.scale import Scale
 from copingkit.ui.widgets.text import label
-
-OFFERED = 3
 
 
 class EndView(PageColumn):
@@ -89,11 +88,7 @@ class EndView(PageColumn):
                 "Something with your hands, feet or eyes may suit you better.",
             )
         layout.addWidget(label(text))
-        ways = [
-            button(each.title, partial(self.other.emit, each.id), look="tall", icon="forward")
-            for each in exercises[:OFFERED]
-        ]
-        layout.addLayout(Flow(*ways))
+        layout.addLayout(other_exercises(exercises, self.other.emit))
         self._show_offers(layout)
         self._after_worse = True
         announce(self, text)

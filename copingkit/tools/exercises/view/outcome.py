@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from copingkit.core.errors import EnvironmentProblem
 from copingkit.tools.exercises.model import Exercise
@@ -46,9 +46,12 @@ class Outcome:
         else:
             self._end.take_back()
 
+    def others(self) -> Sequence[Exercise]:
+        """What leads outwards, in place of this exercise."""
+        return instead(self._service.all(), self._exercise.id, self._service.works())
+
     def _offer_other(self, *, twice: bool) -> None:
-        found = instead(self._service.all(), self._exercise.id, self._service.works())
-        self._end.offer(found, twice=twice)
+        self._end.offer(self.others(), twice=twice)
 
     def _on_after(self, number: int) -> None:
         self._run.after = number

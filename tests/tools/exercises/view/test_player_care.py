@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QPlainTextEdit
 
+from copingkit.core.links import Link
 from copingkit.tools.exercises.model import HealthQuestion
 from copingkit.tools.exercises.records import RUN, Answer, Felt
 from copingkit.tools.exercises.service import ExercisesService
@@ -127,3 +128,12 @@ def test_what_is_offered_after_worse_goes_when_it_was_a_slip_of_the_hand(opened:
     press(player, "Better")
     assert not buttons(player, "Feet on the floor")
     assert "That happens." not in spoken(player)
+
+
+def test_who_leaves_the_cold_out_is_led_on(opened: Opener, around: Around) -> None:
+    player = opened("cold-water")
+    press(player, "I don't know")
+    said = spoken(player)
+    assert "With an allergy to cold, leave that out, too" in said
+    press(player, "Feet on the floor")
+    assert around.links == [Link("exercises", "play/feet-on-the-floor")]
