@@ -41,11 +41,7 @@ class Player(QWidget):
     link_requested = Signal(Link)
 
     def __init__(
-        self,
-        exercise: Exercise,
-        form: Form,
-        service: ExercisesService,
-        surroundings: Surroundings,
+        self, exercise: Exercise, form: Form, service: ExercisesService, surroundings: Surroundings
     ) -> None:
         super().__init__()
         self._exercise, self._service = exercise, service

@@ -103,8 +103,10 @@ class PlayingView(QWidget):
         self._move(self.playback.back(self._now))
 
     def skip(self) -> None:
-        """On to the next cue."""
-        self._move(self.playback.skip(self._now))
+        """On to the next cue; a way on is chosen, not skipped."""
+        cue = self.playback.cue
+        if cue is None or not cue.choices:
+            self._move(self.playback.skip(self._now))
 
     def toggle_silence(self) -> None:
         """Nothing is heard for now, or it is again, from the next cue on."""

@@ -137,3 +137,14 @@ def test_who_leaves_the_cold_out_is_led_on(opened: Opener, around: Around) -> No
     assert "With an allergy to cold, leave that out, too" in said
     press(player, "Feet on the floor")
     assert around.links == [Link("exercises", "play/feet-on-the-floor")]
+
+
+def test_a_key_that_skips_takes_no_way_that_was_not_chosen(opened: Opener) -> None:
+    player = opened("cold-water")
+    press(player, "No")
+    key(player, Qt.Key.Key_Return)
+    for _ in range(2):
+        key(player, Qt.Key.Key_Right)
+        assert "Get a bowl of cool water" in spoken(player)
+    key(player, Qt.Key.Key_2)
+    assert "Hold the pack" in spoken(player)
