@@ -76,6 +76,7 @@ class PlayingView(QWidget):
     def start(self, script: Script) -> None:
         """Begin at the first cue."""
         self._shown = None
+        self._cue.forget()
         self._foot.expect_hints({cue.hint for cue in script if cue.breath})
         self._sounding.prepare()
         self._foot.show_note(self._sounding.missing)

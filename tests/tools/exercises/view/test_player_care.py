@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit
 
 from copingkit.core.links import Link
 from copingkit.tools.exercises.model import HealthQuestion
@@ -148,3 +148,35 @@ def test_a_key_that_skips_takes_no_way_that_was_not_chosen(opened: Opener) -> No
         assert "Get a bowl of cool water" in spoken(player)
     key(player, Qt.Key.Key_2)
     assert "Hold the pack" in spoken(player)
+
+
+def test_what_was_typed_is_there_on_the_way_back_and_gone_the_next_time(opened: Opener) -> None:
+    player = opened("five-senses")
+    key(player, Qt.Key.Key_Return)
+    fields = player.findChild(CueView)
+    assert fields is not None
+
+    def typed() -> list[str]:
+        return [each.text() for each in fields.fields if isinstance(each, QLineEdit)]
+
+    QTest.keyClicks(focused(), "lamp")
+    press(player, "Next")
+    assert typed() == [""] * 4
+    QTest.keyClicks(focused(), "sleeve")
+    press(player, "Back")
+    assert typed() == ["lamp", "", "", "", ""]
+    press(player, "Next")
+    assert typed()[0] == "sleeve"
+    key(player, Qt.Key.Key_Escape)
+    press(player, "Again")
+    assert typed() == [""] * 5
+
+
+def test_long_answers_are_there_on_the_way_back_too(opened: Opener) -> None:
+    player = opened("problem-solving")
+    key(player, Qt.Key.Key_Return)
+    QTest.keyClicks(focused(), "The rent")
+    press(player, "Next")
+    press(player, "Back")
+    (field,) = (each for each in player.findChildren(QPlainTextEdit) if each.isVisible())
+    assert field.toPlainText() == "The rent"
