@@ -97,20 +97,25 @@ class PlayingView(QWidget):
         """Take a way on, counted from 0; nothing where there is none of that number."""
         cue = self.playback.cue
         if cue is not None and number < len(cue.choices):
+            self._sounding.pause()
             self._move(self.playback.choose(self._now, number))
 
     def back(self) -> None:
         """To the start of this cue or to the one before."""
+        self._sounding.pause()  # what was sounding belongs to the cue that is left
         self._move(self.playback.back(self._now))
 
     def skip(self) -> None:
         """On to the next cue; a way on is chosen, not skipped."""
         cue = self.playback.cue
         if cue is None or not cue.choices:
+            self._sounding.pause()
             self._move(self.playback.skip(self._now))
 
     def toggle_silence(self) -> None:
         """Nothing is heard for now, or it is again, from the next cue on."""
+        if not self._sounding.wanted:
+            return  # a slip of the hand must not silence what is agreed to later
         self._sounding.silent = not self._sounding.silent
         self._sounding.pause()
         self._foot.show_silence(wanted=self._sounding.wanted, silent=self._sounding.silent)
