@@ -85,7 +85,7 @@ class LibraryPage(PageColumn):
         self.body.addStretch(1)
 
     def _connect(self) -> None:
-        self._filters.changed.connect(self._show_all)
+        self._filters.changed.connect(self._on_filtered)
         self.writing.kept.connect(lambda made: self._filters.look_for(made.title))
         self.writing.opened.connect(self._on_opened)
         for shown in self._lists():
@@ -165,6 +165,17 @@ class LibraryPage(PageColumn):
         self._mine.fill(mine, again=True)
         for part in (self._mine_title, self._mine):
             part.setVisible(bool(mine))
+
+    def _on_filtered(self, chosen: Filter) -> None:
+        self._show_all(chosen)
+        QTimer.singleShot(0, self, self._bring_up_found)
+
+    def _bring_up_found(self) -> None:
+        """What was looked for is seen without scrolling to it."""
+        found = self._all.rows[0] if self._all.rows else self._none
+        below = found.mapTo(self, QPoint(0, 0)).y() + found.height()
+        if below > self.viewport().height():
+            self._bring_up(self._filters)
 
     def _show_all(self, chosen: Filter, *, again: bool = False) -> None:
         found = wanted(self._service, chosen)

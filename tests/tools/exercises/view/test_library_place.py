@@ -7,13 +7,13 @@ from functools import partial
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollBar
+from PySide6.QtWidgets import QLabel, QLineEdit, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from copingkit.tools.exercises.service import ExercisesService
 from copingkit.tools.exercises.view.exercise_row import ExerciseRow
 from copingkit.tools.exercises.view.library_page import LibraryPage
-from tests.support.controls import buttons, show
+from tests.support.controls import buttons, field, show
 from tests.support.pages import Around
 
 
@@ -71,3 +71,26 @@ def test_more_leads_the_keyboard_to_the_first_new_start(page: LibraryPage) -> No
     focused = page.focusWidget()
     assert focused is not None
     assert focused.accessibleName() == "Start · 3 minutes: A kind word to yourself"
+
+
+def test_what_is_looked_for_is_seen_without_scrolling(
+    qtbot: QtBot, service: ExercisesService, around: Around
+) -> None:
+    for exercise in ("sounds", "stop", "body-scan"):
+        service.set_favourite(exercise, on=True)
+    page = show(qtbot, LibraryPage(service, around.surroundings()))
+    qtbot.wait(20)
+    line = field(page, QLineEdit, "Words in it")
+    for words, found in (("quiet sit", "Quiet sitting"), ("xyz", "Nothing fits.")):
+        page.verticalScrollBar().setValue(0)
+        line.setText(words)
+        qtbot.waitUntil(lambda: page.verticalScrollBar().value() > 0)
+        seen = spoken_within(page, page.viewport().height())
+        assert any(found in text for text in seen), words
+        assert "Kind of exercise" in seen
+
+
+def spoken_within(page: LibraryPage, height: int) -> list[str]:
+    """The words of the labels that lie wholly in what is seen."""
+    places = ((one, one.mapTo(page, QPoint(0, 0)).y()) for one in page.findChildren(QLabel))
+    return [one.text() for one, at in places if one.isVisible() and 0 <= at < height - one.height()]
