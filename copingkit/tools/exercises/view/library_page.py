@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
@@ -39,6 +40,7 @@ class LibraryPage(PageColumn):
         self._rows = LibraryRows(service, surroundings, self)
         self._rows.refused.connect(self._show)
         self._need: Need | None = None
+        self._seen = False
         self.writing = OwnWriting(service, surroundings.notices)
         self._rows.edited.connect(self.writing.change)
         self._needs = {need: self._need_button(need) for need in Need}
@@ -100,6 +102,13 @@ class LibraryPage(PageColumn):
 
     def _need_button(self, need: Need) -> QPushButton:
         return button(need_words(need), partial(self.show_need, need), look="choice", stays=True)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._seen:  # what was played meanwhile is the last used one by now
+            self._show()
+        self._seen = True
 
     @override
     def flush(self) -> None:

@@ -97,3 +97,14 @@ def test_what_was_worse_twice_stands_in_the_numbers_and_is_offered_nowhere(
     assert "usually lower by 3" in spoken(page)
     service.set_favourite("body-scan", on=True)
     assert [row.exercise.id for row in page._mine.rows] == ["body-scan"], "one's own mark holds"
+
+
+def test_what_was_played_without_a_word_is_the_last_used_one(
+    qtbot: QtBot, opened: Open, service: ExercisesService
+) -> None:
+    page = opened()
+    page.hide()
+    service.start_run(service.exercise("sounds"), Form.SHORT)
+    page.show()
+    qtbot.waitUntil(lambda: [row.exercise.id for row in page._mine.rows] == ["sounds"])
+    qtbot.waitUntil(lambda: "Used 1 time" in spoken(page._mine))
