@@ -67,7 +67,8 @@ class ExerciseRow(Card):
         head.setAlignment(self._heart, Qt.AlignmentFlag.AlignTop)
         head.setAlignment(more, Qt.AlignmentFlag.AlignTop)
         for each in (self._heart, more):
-            each.setEnabled(state.keeps)
+            if not state.keeps:
+                each.hide()
         self.body.addLayout(column(head, label(exercise.purpose), self._works, spacing=4))
         self.body.addLayout(self._starters(first=state.first))
         self._name_heart()

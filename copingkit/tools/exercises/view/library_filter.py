@@ -35,12 +35,13 @@ class Filter:
 
 
 def wanted(service: ExercisesService, chosen: Filter) -> list[Exercise]:
-    """The exercises that fit, as they stand in the library."""
-    return [
+    """The exercises that fit: the person's own, newest first, then the others by their titles."""
+    found = [
         each
         for each in service.all(archived=chosen.archived)
         if (not chosen.archived or service.is_archived(each.id)) and _fits(each, chosen)
     ]
+    return sorted(found, key=lambda each: "" if service.is_own(each.id) else each.title.casefold())
 
 
 def _fits(exercise: Exercise, chosen: Filter) -> bool:
@@ -55,7 +56,9 @@ def _fits(exercise: Exercise, chosen: Filter) -> bool:
 
 def _words(exercise: Exercise) -> str:
     needs = (need_words(need) for need in exercise.needs)
-    said = (exercise.title, exercise.purpose, family_words(exercise.family), *needs)
+    source = exercise.source
+    names = (source.author, source.work) if source is not None else ()  # "DBT", "TIPP"
+    said = (exercise.title, exercise.purpose, family_words(exercise.family), *needs, *names)
     return " ".join(said)
 
 

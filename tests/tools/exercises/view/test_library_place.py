@@ -70,7 +70,7 @@ def test_more_leads_the_keyboard_to_the_first_new_start(page: LibraryPage) -> No
     page._all._more.click()
     focused = page.focusWidget()
     assert focused is not None
-    assert focused.accessibleName() == "Start · 3 minutes: A kind word to yourself"
+    assert focused.accessibleName() == "Start · 6 minutes: Surfing an urge"
 
 
 def test_what_is_looked_for_is_seen_without_scrolling(
