@@ -73,6 +73,8 @@ class Flow(QLayout):
             if item.isEmpty():  # hidden: takes no room and no gap
                 continue
             size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 10_000))
+            if item.hasHeightForWidth():  # words that could take two lines, and need one here
+                size.setHeight(item.heightForWidth(size.width()))
             if x > rect.x() and x + size.width() > rect.x() + rect.width():
                 x, y, height = rect.x(), y + height + self.spacing(), 0
             if move:
