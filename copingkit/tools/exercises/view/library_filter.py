@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QWheelEvent
@@ -15,7 +16,7 @@ from copingkit.tools.exercises.service import ExercisesService
 from copingkit.tools.exercises.view.library_words import family_words, need_words
 from copingkit.ui import theme
 from copingkit.ui.language import translate
-from copingkit.ui.widgets.buttons import tick_box
+from copingkit.ui.widgets.buttons import button, tick_box
 from copingkit.ui.widgets.flow import Flow
 from copingkit.ui.widgets.layout import column, holder
 from copingkit.ui.widgets.text import field_label
@@ -95,8 +96,14 @@ class FilterBar(QWidget):
             _named(translate("Library", "Kind of exercise"), self._family),
             _named(translate("Library", "Time"), self._time),
         )
+        self._all = button(
+            translate("Library", "Show all again"), partial(self.look_for, ""), look="quiet"
+        )
+        self._all.hide()
         boxes = (self._breath, self._archived) if archive else (self._breath,)
-        self.setLayout(column(Flow(*fields, spacing=16), Flow(*boxes, spacing=16), spacing=8))
+        self.setLayout(
+            column(Flow(*fields, spacing=16), Flow(*boxes, self._all, spacing=16), spacing=8)
+        )
 
     def look_for(self, words: str) -> None:
         """Look for these words alone, at once."""
@@ -137,6 +144,9 @@ class FilterBar(QWidget):
 
     def _change(self, to: Filter) -> None:
         self.now = to
+        if to == Filter() and self._all.hasFocus():
+            self._words.setFocus()  # the button that brought it about goes
+        self._all.setVisible(to != Filter())
         self.changed.emit(to)
 
 
