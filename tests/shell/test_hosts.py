@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from copingkit.core.links import Link
 from copingkit.preferences.preferences import Preferences
-from copingkit.shell.crisis_host import numbers
+from copingkit.shell.crisis_host import has_exercise, numbers
 from copingkit.shell.home import HomePage
 from copingkit.shell.main_window import MainWindow
 from copingkit.shell.preferences_page import PreferencesPage
@@ -216,6 +216,11 @@ def test_what_helped_is_added_to_the_plan_and_the_run_is_kept(
     run.close_run()
     window.open_link(Link("home"))
     assert material(window).plan == plan.plan
+
+
+def test_the_run_knows_which_exercises_are_still_there(window: MainWindow) -> None:
+    assert has_exercise(window.session, "box-breathing")
+    assert not has_exercise(window.session, "own-gone")
 
 
 def test_without_a_country_the_run_has_no_lines(

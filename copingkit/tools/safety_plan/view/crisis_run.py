@@ -23,7 +23,7 @@ from copingkit.tools.safety_plan.view.crisis_bars import Foot, TopBar
 from copingkit.tools.safety_plan.view.crisis_keys import CrisisKeys
 from copingkit.tools.safety_plan.view.crisis_middle import Middle
 from copingkit.tools.safety_plan.view.crisis_route import LINES, route
-from copingkit.tools.safety_plan.view.crisis_walk import Walk
+from copingkit.tools.safety_plan.view.crisis_walk import Has, Walk
 from copingkit.tools.safety_plan.view.crisis_way import (
     Find,
     Showing,
@@ -53,7 +53,8 @@ class CrisisRun(QWidget):
     whether a button then asks for it (`unlock_requested`). `record` keeps the run, again and
     again; without it nothing is asked. `add_strategy` puts a text into step 2, only by a click;
     both may raise an EnvironmentProblem. Esc closes at once and loses nothing (`closed`).
-    `offer` finds an exercise to start at what one can do alone (`exercise_requested`).
+    `offer` finds an exercise to start at what one can do alone (`exercise_requested`);
+    `has_exercise` says whether one that the plan names is still there.
     """
 
     closed = Signal()
@@ -72,12 +73,13 @@ class CrisisRun(QWidget):
         country_missing: bool = False,
         can_unlock: bool = True,
         offer: Find = no_offer,
+        has_exercise: Has = lambda _id: True,
     ) -> None:
         super().__init__()
         self._keeper = RunKeeper(record, clock)
         roomy = theme.now().scale < _LARGE_TEXT
         self._stops = route(plan, lines, prompts.load())
-        self._walk = Walk(self._stops, LINES if roomy else LINES - 1)
+        self._walk = Walk(self._stops, LINES if roomy else LINES - 1, has_exercise)
         self._showing = Showing.STOP
         self._middle = Middle(
             plan,
