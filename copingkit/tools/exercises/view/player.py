@@ -151,8 +151,8 @@ class Player(QWidget):
 
     def _on_moved(self, place: str) -> None:
         self._run.keep_now_and_then(self._playing.playback)
-        parts = (self._pace.said, place, _unsaved() if self._run.unsaved else "")
-        self._top.show_place(" · ".join(part for part in parts if part))
+        parts = (place, _unsaved() if self._run.unsaved else "")
+        self._top.show_place(" · ".join(part for part in parts if part), self._pace.said)
 
     def _to_end(self) -> None:
         self.flush()

@@ -81,15 +81,10 @@ class CrisisRun(QWidget):
         self._stops = route(plan, lines, prompts.load())
         self._walk = Walk(self._stops, LINES if roomy else LINES - 1, has_exercise)
         self._showing = Showing.STOP
+        self._offer, keeper, told = offer, self._keeper, tuple(lines)
         self._middle = Middle(
-            plan,
-            tuple(lines),
-            self._keeper,
-            add_strategy,
-            country_missing=country_missing,
-            offer=offer,
+            plan, told, keeper, add_strategy, country_missing=country_missing, offer=offer
         )
-        self._offer = offer
         emergency = next((line.number for line in lines if line.emergency), "")
         self._top, self._foot = TopBar(emergency), Foot()
         self._foot.unlock.setVisible(plan is None and can_unlock)
