@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 from typing_extensions import override
@@ -13,7 +13,7 @@ from copingkit.ui import icons, theme
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button, icon_button
 from copingkit.ui.widgets.flow import Flow
-from copingkit.ui.widgets.layout import column, row
+from copingkit.ui.widgets.layout import column, holder, row
 from copingkit.ui.widgets.text import label
 
 _GAP = 12  # pixels at 100 %
@@ -103,6 +103,11 @@ class Foot(QWidget):
         super().__init__()
         self._hint = label("", "crisis-detail")
         self._coming = label("", "muted")
+        self._room = holder(column(self._hint, None))
+        self._measured = label("", "crisis-detail")  # never shown: says how high a hint would be
+        self._measured.setParent(self)
+        self._measured.hide()
+        self._measured.ensurePolished()
         self._next, self._why = "", ""
         self._hints: tuple[str, ...] = ()
         for each in (self._hint, self._coming):
@@ -119,12 +124,12 @@ class Foot(QWidget):
             one.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click the keys stay the player's
         keys = Flow(back, self.pause, self._skip, self.silence, spacing=_GAP, centred=True)
         self._note.hide()
-        self.setLayout(column(self._hint, self._note, self._coming, keys, spacing=8))
+        self.setLayout(column(self._room, self._note, self._coming, keys, spacing=8))
 
     def show_hint(self, text: str) -> None:
         """A quiet line below the figure."""
         self._hint.setText(text)
-        self._hint.setVisible(bool(text))
+        self._room.setVisible(bool(text))
 
     def expect_hints(self, texts: Iterable[str]) -> None:
         """Keep room for the longest of these, so that the figure never moves for a long one."""
@@ -132,10 +137,11 @@ class Foot(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        wrapped = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter
-        room, metrics = QRect(0, 0, self.width(), 10_000), self._hint.fontMetrics()
-        heights = [metrics.boundingRect(room, wrapped, text).height() for text in self._hints]
-        self._hint.setMinimumHeight(max(heights, default=0))
+        self._room.setMinimumHeight(max(map(self._room_for, self._hints), default=0))
+
+    def _room_for(self, text: str) -> int:
+        self._measured.setText(text)
+        return self._measured.heightForWidth(self.width())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -143,7 +143,7 @@ def test_lengths_are_said_in_halves(minutes: float, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("size", "width", "height"), [(100, 480, 400), (200, 800, 600), (200, 700, 780)]
+    ("size", "width", "height"), [(100, 480, 400), (200, 800, 600), (200, 700, 840)]
 )
 @pytest.mark.parametrize("name", ["box-breathing", "cold-water", "five-senses", "body-scan"])
 def test_no_word_of_the_player_is_cut_off(
