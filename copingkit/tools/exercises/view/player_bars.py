@@ -137,7 +137,7 @@ class Foot(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        self._room.setMinimumHeight(max(map(self._room_for, self._hints), default=0))
+        self._room.setMinimumHeight(max([0, *map(self._room_for, self._hints)]))
 
     def _room_for(self, text: str) -> int:
         self._measured.setText(text)
