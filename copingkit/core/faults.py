@@ -24,6 +24,7 @@ class FaultReason(StrEnum):
     NO_SUCH_STEP = "no_such_step"
     TWICE = "twice"
     TOO_FAST_OR_SLOW = "too_fast_or_slow"
+    DOES_NOT_ADD_UP = "does_not_add_up"
 
 
 @dataclass(frozen=True, slots=True)

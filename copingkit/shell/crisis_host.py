@@ -41,6 +41,7 @@ def crisis_run(session: Session, country: str, clock: Clock, *, can_unlock: bool
         country_missing=not country,
         can_unlock=False,
         offer=lambda: offer(session),
+        has_exercise=lambda name: has_exercise(session, name),
     )
 
 
@@ -55,6 +56,17 @@ def offer(session: Session) -> Offer | None:
     except EnvironmentProblem:
         return None
     return Offer(found[0].id, found[0].title) if found else None
+
+
+def has_exercise(session: Session, exercise_id: str) -> bool:
+    """Whether an exercise that the plan names can be started; one's own may have been removed."""
+    from copingkit.tools.exercises.tool import TOOL as EXERCISES  # late, as above
+
+    try:
+        session.service(EXERCISES).exercise(exercise_id)
+    except (KeyError, EnvironmentProblem):
+        return False
+    return True
 
 
 def numbers(service: HelplinesService, country: str) -> tuple[NumberToCall, ...]:

@@ -14,6 +14,8 @@ from copingkit.tools.exercises.tool import TOOL as EXERCISES
 from copingkit.tools.exposure.tool import TOOL as EXPOSURE
 from copingkit.tools.safety_plan.tool import TOOL as SAFETY_PLAN
 
+_OFFERED = 2
+
 
 def home_page(host: Host) -> QWidget:
     """Home as things stand at this moment."""
@@ -35,12 +37,16 @@ def home_page(host: Host) -> QWidget:
 
 
 def _exercises(host: Host) -> tuple[tuple[str, str], ...]:
-    """The last used one and the one that fits best for now, as (id, title)."""
+    """The last used one and the one that fits best for now, as (id, title).
+
+    In place of a last one that was "worse" twice, and is offered no more, the next best.
+    """
     service = host.session.service(EXERCISES)
     last = service.last_used()
-    best = service.suggested(Need.PANIC)[:1]
-    chosen = {each.id: each.title for each in ((last,) if last else ()) + best}
-    return tuple(chosen.items())
+    mine = (last,) if last is not None and service.still_offered(last.id) else ()
+    best = service.suggested(Need.PANIC)[:_OFFERED]
+    chosen = {each.id: each.title for each in mine + best}
+    return tuple(chosen.items())[: _OFFERED if last is not None else 1]
 
 
 def _exposure(host: Host) -> ExposureState | None:

@@ -23,9 +23,10 @@ class KeysPage(PageColumn):
         self.body.addWidget(label(translate("KeysPage", "Keys"), "h1"))
         for title, keys in (
             (translate("KeysPage", "Everywhere"), shortcuts.KEYS),
+            (translate("KeysPage", "In “Help me now”"), shortcuts.IN_CRISIS),
+            (translate("KeysPage", "In an exercise"), shortcuts.IN_EXERCISES),
             (translate("KeysPage", "In a list"), shortcuts.IN_LISTS),
             (translate("KeysPage", "In the cards of what I learned"), shortcuts.IN_CARDS),
-            (translate("KeysPage", "In “Help me now”"), shortcuts.IN_CRISIS),
         ):
             self.body.addWidget(_card(title, keys))
         self.body.addStretch(1)

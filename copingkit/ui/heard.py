@@ -40,9 +40,11 @@ class SystemHearing(Hearing):
         self._prepare_voice(choices)
 
     def _prepare_tones(self, choices: SoundChoices) -> None:
+        if not choices.tones or (self._speaker is not None and self._speaker.gave_up):
+            self._close_tones()  # what found no device looks again, and says so again
         if not choices.tones:
-            self._close_tones()
-        elif self._speaker is not None:
+            return
+        if self._speaker is not None:
             self._speaker.set_volume(choices.volume)
         else:
             self._speaker = Speaker(choices.volume, self._tell)

@@ -51,7 +51,7 @@ class Hearing(Protocol):
     """Tones and voice, none of them in the way of the window: every call returns at once.
 
     Nothing is heard before `prepare`, after `close`, or that the choices do not allow. What fails
-    is silence, told once.
+    is silence, told once after each `prepare`.
     """
 
     def prepare(self, choices: SoundChoices, lacks: Callable[[Lack], None]) -> None:

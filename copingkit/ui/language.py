@@ -22,27 +22,22 @@ def translate(context: str, text: str, comment: str = "", count: int = -1, /) ->
 def install(application: QCoreApplication, language: str) -> list[QTranslator]:
     """Load the catalogues of `language` ("de"; empty is the system's); returns those in use.
 
-    English has plural forms only: the texts in the code are English. Where the language has no
-    catalogue of ours they are what is shown, so that their plural forms are wanted then, too.
+    The texts in the code are English; its catalogue has their plural forms only. It is below
+    every other one: where a language has no catalogue, or not all of it, "1 time" is still right.
     """
     locale = QLocale(language) if language else QLocale.system()
     QLocale.setDefault(locale)
+    loaded = []
     shipped = str(assets.root() / "locale")
-    qts = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    own = _loaded(application, (locale, QLocale("en")), "copingkit_", shipped)
-    return [*_loaded(application, (locale,), "qtbase_", qts), *own]
-
-
-def _loaded(
-    application: QCoreApplication, locales: tuple[QLocale, ...], prefix: str, folder: str
-) -> list[QTranslator]:
-    """The catalogue of the first of the locales that has one, in use; none where there is none."""
-    translator = QTranslator(application)
-    for locale in locales:
-        if translator.load(locale, prefix, "", folder):
-            application.installTranslator(translator)
-            return [translator]
-    return []
+    own = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    wanted = [(locale, "qtbase_", own), (locale, "copingkit_", shipped)]
+    if locale.language() != QLocale.Language.English:
+        wanted.insert(0, (QLocale("en"), "copingkit_", shipped))
+    for each, prefix, folder in wanted:
+        translator = QTranslator(application)
+        if translator.load(each, prefix, "", folder) and application.installTranslator(translator):
+            loaded.append(translator)
+    return loaded
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name lupdate looks for

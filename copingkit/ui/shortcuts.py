@@ -48,6 +48,16 @@ IN_CRISIS: Final = (
     Key("", "L", QT_TRANSLATE_NOOP("Shortcuts", "Helplines")),
     Key("", "Esc", QT_TRANSLATE_NOOP("Shortcuts", "Close; nothing is lost")),
 )
+IN_EXERCISES: Final = (
+    Key(
+        "", "Space", QT_TRANSLATE_NOOP("Shortcuts", "Pause, go on, or the next step; so does Enter")
+    ),
+    Key("", "Right", QT_TRANSLATE_NOOP("Shortcuts", "Skip to what comes next")),
+    Key("", "Left", QT_TRANSLATE_NOOP("Shortcuts", "Back to what came before")),
+    Key("", "1", QT_TRANSLATE_NOOP("Shortcuts", "Choose a way on by its number (1 to 9)")),
+    Key("", "M", QT_TRANSLATE_NOOP("Shortcuts", "Silent, or sound on")),
+    Key("", "Esc", QT_TRANSLATE_NOOP("Shortcuts", "End; nothing is lost")),
+)
 IN_CARDS: Final = (
     Key("", "Space", QT_TRANSLATE_NOOP("Shortcuts", "Turn the card")),
     Key("", "Right", QT_TRANSLATE_NOOP("Shortcuts", "To the next card")),

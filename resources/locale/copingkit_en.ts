@@ -127,6 +127,16 @@
     </message>
 </context>
 <context>
+    <name>FollowBreath</name>
+    <message numerus="yes">
+        <source>%n seconds more</source>
+        <translation>
+            <numerusform>%n second more</numerusform>
+            <numerusform>%n seconds more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Home</name>
     <message numerus="yes">
         <source>%n days ago</source>

@@ -134,6 +134,10 @@ def test_what_is_missing_is_told_once_and_the_rest_goes_on(qtbot: QtBot, no_soun
     hearing.hush()
     hearing.voices(found.append)
     qtbot.waitUntil(lambda: bool(found), timeout=10_000)
+    assert len(told) == 2
+    again: list[Lack] = []
+    hearing.prepare(SoundChoices(tones=True, voice=True), again.append)  # "Try it", once more
+    qtbot.waitUntil(lambda: set(again) == set(told), timeout=10_000)
     hearing.close()
     assert set(told) == {Lack.NO_DEVICE, Lack.NO_VOICE}
     assert found == [()]

@@ -27,7 +27,7 @@ def test_one_is_found_played_and_put_into_the_plan(
     person.reads("Start · 1 minute: Longer out than in")
     person.click(person.buttons("Start · 1 minute: Longer out than in")[0])
     person.wait_for_page("Player")
-    person.reads("For a wave of fear or anger.", "When not", "Stop if")
+    person.reads("For a wave of anxiety, fear or anger.", "When not", "Stop if")
     person.key(Qt.Key.Key_Return)
     person.reads("Feel your feet on the floor.", "Next: Breathe in")
     person.key(Qt.Key.Key_Space)

@@ -7,19 +7,22 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from copingkit.core.links import Link
 from copingkit.preferences.preferences import Preferences
-from copingkit.shell.crisis_host import numbers
+from copingkit.shell.crisis_host import has_exercise, numbers
 from copingkit.shell.home import HomePage
 from copingkit.shell.main_window import MainWindow
 from copingkit.shell.preferences_page import PreferencesPage
 from copingkit.shell.print_host import material
 from copingkit.shell.recovery_page import RecoveryPage
-from copingkit.shell.registry import HELPLINES, SAFETY_PLAN, TOOLS, all_kinds, tool_named
+from copingkit.shell.registry import EXERCISES, HELPLINES, SAFETY_PLAN, TOOLS, all_kinds, tool_named
 from copingkit.shell.removed_page import RemovedPage
 from copingkit.shell.words_sheet import words_sheet
+from copingkit.tools.exercises.model import Form
+from copingkit.tools.exercises.records import Felt
 from copingkit.tools.helplines.model import OwnLine
 from copingkit.tools.safety_plan.model import Step
 from copingkit.tools.safety_plan.view.crisis_run import CrisisRun
@@ -71,6 +74,23 @@ def test_home_tells_how_old_things_are(qtbot: QtBot, window: MainWindow) -> None
 
 
 # --- the recovery words ---------------------------------------------------------------------------
+
+
+def test_home_offers_nothing_that_was_worse_twice(qtbot: QtBot, window: MainWindow) -> None:
+    service = window.session.service(EXERCISES)
+
+    def offered() -> list[str]:
+        window.open_link(Link("home"))
+        page = wait_for(qtbot, window, "HomePage")
+        said = (each.text() for each in page.findChildren(QPushButton))
+        return [text for text in said if text.startswith("Start: ")]
+
+    assert offered() == ["Start: Longer out than in"]
+    for _ in range(2):
+        run = service.start_run(service.exercise("extended-exhale"), Form.SHORT)
+        assert offered()[0] == "Start: Longer out than in"
+        service.amend_run(run, played=9, finished=False, felt=Felt.WORSE)
+    assert offered() == ["Start: Five, four, three, two, one", "Start: Feet on the floor"]
 
 
 def test_words_are_proved(qtbot: QtBot, window: MainWindow, words: str) -> None:
@@ -196,6 +216,11 @@ def test_what_helped_is_added_to_the_plan_and_the_run_is_kept(
     run.close_run()
     window.open_link(Link("home"))
     assert material(window).plan == plan.plan
+
+
+def test_the_run_knows_which_exercises_are_still_there(window: MainWindow) -> None:
+    assert has_exercise(window.session, "box-breathing")
+    assert not has_exercise(window.session, "own-gone")
 
 
 def test_without_a_country_the_run_has_no_lines(

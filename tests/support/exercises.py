@@ -7,11 +7,14 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from copingkit.tools.exercises.cues import total_seconds
+from copingkit.tools.exercises.kinds.scripts import script
 from copingkit.tools.exercises.model import (
     Breathing,
     Choice,
     Exercise,
     Family,
+    Form,
     Group,
     Kind,
     Muscles,
@@ -57,7 +60,7 @@ def exercises(draw: st.DrawFn) -> Exercise:
         "own-1", draw(titles), kind, draw(st.sampled_from(list(Family))), "For a test", 5
     )
     part: dict[str, Any] = {kind.value: draw(PARTS[kind])}
-    return replace(
+    made = replace(
         plain,
         not_for=draw(words),
         needs=tuple(draw(st.sets(st.sampled_from(list(Need))))),
@@ -66,3 +69,7 @@ def exercises(draw: st.DrawFn) -> Exercise:
         source=draw(sources),
         **part,
     )
+    if kind in {Kind.MUSCLES, Kind.GUIDED}:  # what they take is written in their parts
+        takes = total_seconds(script(made, Form.FULL))
+        made = replace(made, minutes=max(1, round(takes / 30)) / 2)
+    return made

@@ -8,14 +8,19 @@ import sys
 from itertools import product
 
 import pytest
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStyle, QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
 from copingkit.core import assets
 from copingkit.core.errors import ContentDamaged
 from copingkit.ui import theme
+from copingkit.ui.widgets.buttons import button
+from tests.support.controls import show
 
+SHEET = re.sub(r"/\*.*?\*/", "", assets.read_text("themes/app.qss"), flags=re.DOTALL)
+HAS_FOCUS, ON = QStyle.StateFlag.State_HasFocus, QStyle.StateFlag.State_On
 NAMES = [name for name in theme.THEMES if name != "system"]
 GROUNDS = ("window", "surface", "raised")
 TEXTS = ("text", "muted", "accent", "crisis", "good", "warn")
@@ -51,12 +56,9 @@ def contrast(one: str, other: str) -> float:
 
 def pairs_of_the_sheet() -> set[tuple[str, str]]:
     """(colour, background) of each rule; without a background of its own, each ground."""
-    sheet = re.sub(r"/\*.*?\*/", "", assets.read_text("themes/app.qss"), flags=re.DOTALL)
     found: set[tuple[str, str]] = set()
-    for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", sheet):
+    for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", SHEET):
         said = dict(re.findall(r"(?<![\w-])(color|background|selection-[\w-]+): @(\w+)", body))
-        if ":disabled" in selector:
-            continue
         if "selection-color" in said:
             found.add((said["selection-color"], said["selection-background-color"]))
         if "color" in said and "background" in said:
@@ -97,16 +99,56 @@ def test_every_edge_and_focus_ring_can_be_seen(name: str) -> None:
 
 def test_what_is_chosen_takes_no_more_room_than_before() -> None:
     """A button is as wide as its text; a heavier text, once it is pressed, would be cut off."""
-    sheet = re.sub(r"/\*.*?\*/", "", assets.read_text("themes/app.qss"), flags=re.DOTALL)
     stretched = ("nav",)  # as wide as the sidebar
     heavier = [
         selector.strip()
-        for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", sheet)
+        for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", SHEET)
         if re.search(r"QPushButton.*:(checked|hover|pressed|focus)", selector)
         and "font-" in body
         and not any(f'"{look}"' in selector for look in stretched)
     ]
     assert not heavier
+
+
+LOOKS = set(re.findall(r'QPushButton\[look="([\w-]+)"\]', SHEET))
+WIDER_THAN_THEIR_WORDS = {"scale", "crisis-word"}
+
+
+@pytest.mark.parametrize("look", ["", *sorted(LOOKS - WIDER_THAN_THEIR_WORDS)])
+def test_a_button_has_as_much_room_for_its_words_whatever_it_is_in(qtbot: QtBot, look: str) -> None:
+    """A wider edge takes the room from the padding; else the last letter is cut off."""
+    made = show(qtbot, button("I want to practise", lambda: None, look=look, stays=True))
+    plain = QStyleOptionButton()
+    made.initStyleOption(plain)
+    room = _room_for_words(made, plain)
+    for state in product((True, False), repeat=2):
+        option = QStyleOptionButton(plain)
+        for on, flag in zip(state, (HAS_FOCUS, ON), strict=True):
+            option.state |= flag if on else QStyle.StateFlag.State_None
+        assert _room_for_words(made, option) >= room, (look, state)
+
+
+def _room_for_words(made: QPushButton, option: QStyleOptionButton) -> int:
+    contents = QStyle.SubElement.SE_PushButtonContents
+    return made.style().subElementRect(contents, option, made).width()
+
+
+def test_one_ring_says_where_the_keyboard_is(qtbot: QtBot) -> None:
+    """Once Tab was pressed, the style of the desktop would draw a second one around the words."""
+    made = show(qtbot, button("Start", lambda: None))
+    by_keyboard = QStyle.StateFlag.State_KeyboardFocusChange
+    drawn = []
+    for state in (HAS_FOCUS, HAS_FOCUS | by_keyboard):
+        option = QStyleOptionButton()
+        made.initStyleOption(option)
+        option.state = (option.state & ~by_keyboard) | state
+        image = QImage(made.size(), QImage.Format.Format_ARGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        made.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, made)
+        painter.end()
+        drawn.append(image)
+    assert drawn[0] == drawn[1]
 
 
 def test_numbers_with_a_point_look_like_those_without() -> None:

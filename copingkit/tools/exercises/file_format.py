@@ -28,6 +28,8 @@ def read(text: str, name: str, *, ships: bool = False) -> Exercise:
     """
     if len(text) > LARGEST:
         raise FileRefused(name, (Fault(1, "", FaultReason.TOO_LONG, str(LARGEST)),))
+    if not text.strip():
+        raise FileRefused(name, (Fault(1, "", FaultReason.EMPTY),))
     table = _parsed(text, name)
     _check_format(table.pop("format", None), name, text)
     reader = Fields(text)

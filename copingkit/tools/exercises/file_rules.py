@@ -9,6 +9,7 @@ from dataclasses import fields, is_dataclass
 from math import isfinite
 
 from copingkit.core.faults import FaultReason
+from copingkit.tools.exercises.cues import total_seconds
 from copingkit.tools.exercises.file_places import Place
 from copingkit.tools.exercises.kinds.scripts import script
 from copingkit.tools.exercises.model import Exercise, Form, Kind, Pattern
@@ -18,6 +19,7 @@ Finding = tuple[Place, FaultReason, str]
 LONGEST_TEXT = 2000
 LONGEST_LIST = 200
 LONGEST_S = 3600.0
+OFF_S = 30.0  # lengths are told in half minutes
 MINUTES = (0.5, 60.0)
 PHASE_S = (0.0, 20.0)
 ROUNDS = (1, 5)
@@ -25,6 +27,7 @@ PER_MINUTE = (4.0, 12.0)
 PER_MINUTE_HELD = (3.5, 12.0)  # box breathing, 4-4-4-4, is 3.75; 4-7-8 is less
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _STRANGE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+_LAST_AS_WRITTEN = {Kind.MUSCLES, Kind.GUIDED}
 _PARTS = {kind: kind.value for kind in Kind}
 
 
@@ -45,7 +48,9 @@ def _values(value: object, place: Place) -> Iterator[Finding]:
         yield from _text(value, place)
     elif isinstance(value, int | float):
         if not (isfinite(value) and 0 <= value <= LONGEST_S):
-            yield place, FaultReason.OUT_OF_RANGE, f"0-{LONGEST_S:g}"
+            of_all = place[-1] in {"minutes", "short_minutes"}
+            limits = MINUTES if of_all else (0.0, LONGEST_S)
+            yield place, FaultReason.OUT_OF_RANGE, _range(limits)
     elif isinstance(value, tuple) and len(value) > LONGEST_LIST:
         yield place, FaultReason.TOO_LONG, str(LONGEST_LIST)
     else:
@@ -99,6 +104,19 @@ def _forms(exercise: Exercise) -> Iterator[Finding]:
         yield (_PARTS[exercise.kind],), FaultReason.EMPTY, ""
     elif exercise.short_minutes and not script(exercise, Form.SHORT):
         yield ("short_minutes",), FaultReason.EMPTY, "short"
+    else:
+        yield from _times(exercise)
+
+
+def _times(exercise: Exercise) -> Iterator[Finding]:
+    """What is told of the length is what the cues take, where these have seconds of their own."""
+    if exercise.kind not in _LAST_AS_WRITTEN:
+        return
+    for form, name in ((Form.FULL, "minutes"), (Form.SHORT, "short_minutes")):
+        told = getattr(exercise, name)
+        takes = total_seconds(script(exercise, form))
+        if told and abs(told * 60 - takes) > OFF_S:
+            yield (name,), FaultReason.DOES_NOT_ADD_UP, f"{max(1, round(takes / 30)) / 2:g}"
 
 
 def _breathing(exercise: Exercise) -> Iterator[Finding]:

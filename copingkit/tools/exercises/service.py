@@ -172,6 +172,11 @@ class ExercisesService:
         known = {each.id: each for each in self.all()}
         return known.get(run.exercise) if run is not None else None
 
+    def still_offered(self, exercise_id: str) -> bool:
+        """Whether it is offered by itself; not what was "worse" twice."""
+        known = self.works().get(exercise_id)
+        return known is None or not known.worse_twice
+
     def suggested(self, need: Need) -> tuple[Exercise, ...]:
         """Those for a need, the likeliest to help first."""
         unsafe = {

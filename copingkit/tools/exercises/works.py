@@ -43,6 +43,11 @@ class Works:
         return self.change is not None and self.change < 0
 
     @property
+    def recommended(self) -> bool:
+        """Whether it helped, and was not "worse" at last."""
+        return self.helped and not self.worse_twice
+
+    @property
     def worse_twice(self) -> bool:
         """Whether the last two answers were "worse": then it is suggested no more."""
         return self.worse >= 2

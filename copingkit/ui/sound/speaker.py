@@ -31,6 +31,7 @@ class Speaker:
         """`lacks` is called from another thread, at most once."""
         self._mixer = Mixer(volume)
         self._lacks = lacks
+        self.gave_up = False  # there was no device: another speaker may find one later
         self._lock = threading.Lock()
         self._device: miniaudio.PlaybackDevice | None = None
         self._closed = threading.Event()
@@ -74,7 +75,7 @@ class Speaker:
         try:
             import miniaudio
         except (ImportError, OSError):  # not installed, or built for another system
-            self._lacks(Lack.NO_SOUND_LIBRARY)
+            self._give_up(Lack.NO_SOUND_LIBRARY)
             return
         try:
             self._take(_device())
@@ -84,7 +85,11 @@ class Speaker:
             try:
                 self._take(_device())
             except miniaudio.MiniaudioError:
-                self._lacks(Lack.NO_DEVICE)
+                self._give_up(Lack.NO_DEVICE)
+
+    def _give_up(self, lack: Lack) -> None:
+        self.gave_up = True
+        self._lacks(lack)
 
     def _take(self, device: miniaudio.PlaybackDevice) -> None:
         with self._lock:

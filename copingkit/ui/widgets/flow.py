@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 from typing_extensions import override
 
 from copingkit.ui import theme
 
+_Line: TypeAlias = list[tuple[QLayoutItem, QSize]]
+
 
 class Flow(QLayout):
     """Places its items side by side and goes on in a new line when the room ends."""
 
-    def __init__(self, *widgets: QWidget, spacing: int = 8) -> None:
+    def __init__(self, *widgets: QWidget, spacing: int = 8, centred: bool = False) -> None:
+        """`centred`: each line stands in the middle of the width, its items in its own middle."""
         super().__init__()
+        self._centred = centred
         self._items: list[QLayoutItem] = []
         self.setSpacing(theme.px(spacing))
         self.setContentsMargins(QMargins())
@@ -65,19 +71,37 @@ class Flow(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, height = rect.x(), rect.y(), 0
-        right_to_left = (parent := self.parentWidget()) is not None and (
-            parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        )
+        y = rect.y()
+        for line in self._lines(max(rect.width(), 1)):
+            height = max(size.height() for _item, size in line)
+            if move:
+                self._set(line, QRect(rect.x(), y, rect.width(), height))
+            y += height + self.spacing()
+        return max(0, y - self.spacing() - rect.y())
+
+    def _lines(self, width: int) -> list[_Line]:
+        lines: list[_Line] = []
+        taken = 0
         for item in self._items:
             if item.isEmpty():  # hidden: takes no room and no gap
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), 10_000))
-            if x > rect.x() and x + size.width() > rect.x() + rect.width():
-                x, y, height = rect.x(), y + height + self.spacing(), 0
-            if move:
-                left = rect.left() + rect.right() + 1 - x - size.width() if right_to_left else x
-                item.setGeometry(QRect(QPoint(left, y), size))
+            size = item.sizeHint().boundedTo(QSize(width, 10_000))
+            if item.hasHeightForWidth():  # words that could take two lines, and need one here
+                size.setHeight(item.heightForWidth(size.width()))
+            taken += self.spacing() + size.width()
+            if not lines or taken > width:
+                lines.append([])
+                taken = size.width()
+            lines[-1].append((item, size))
+        return lines
+
+    def _set(self, line: _Line, rect: QRect) -> None:
+        parent = self.parentWidget()
+        back = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        whole = sum(size.width() for _item, size in line) + self.spacing() * (len(line) - 1)
+        x = (rect.width() - whole) // 2 if self._centred else 0
+        for item, size in line:
+            left = rect.right() + 1 - x - size.width() if back else rect.x() + x
+            down = (rect.height() - size.height()) // 2 if self._centred else 0
+            item.setGeometry(QRect(QPoint(left, rect.y() + down), size))
             x += size.width() + self.spacing()
-            height = max(height, size.height())
-        return y + height - rect.y()

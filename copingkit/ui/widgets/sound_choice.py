@@ -42,7 +42,12 @@ class SoundChoice(QWidget):
         self.setLayout(
             column(
                 row(self.tones, None),
-                self._hint(translate("Sound", "Rising to breathe in, falling to breathe out.")),
+                self._hint(
+                    translate(
+                        "Sound",
+                        "Rising to breathe in, falling to breathe out. Bells in quiet times.",
+                    )
+                ),
                 row(self.voice, None),
                 self._voice_box,
                 self._loud_box,

@@ -139,6 +139,7 @@ def test_what_could_not_be_played_is_told(
 
 def test_groups_come_once_to_five_times() -> None:
     muscles = GOOD.partition("[breathing]")[0].replace('"breathing"', '"muscles"')
+    muscles = muscles.replace("minutes = 5", "minutes = 0.5")
     muscles += """[muscles]
 rounds = 1
 
@@ -212,6 +213,22 @@ GUIDED = STEPS.partition("[[steps]]")[0].replace('"steps"', '"guided"') + (
 )
 
 
+def test_the_length_that_is_told_is_what_the_parts_take() -> None:
+    wrong = GUIDED.replace("minutes = 2", "minutes = 9")
+    assert faults(wrong) == (Fault(7, "minutes", FaultReason.DOES_NOT_ADD_UP, "2"),)
+    short = GUIDED.replace("minutes = 2", "minutes = 2\nshort_minutes = 1.5")
+    short = short.replace("seconds = 120", "seconds = 120\nshort_seconds = 40")
+    assert faults(short) == (Fault(8, "short_minutes", FaultReason.DOES_NOT_ADD_UP, "0.5"),)
+    near = GUIDED.replace("seconds = 120", "seconds = 105")
+    assert file_format.read(near, "x").minutes == 2
+
+
+def test_a_length_beyond_all_bounds_is_told_its_own() -> None:
+    for huge in ("99999999999999999999999", "inf", "nan"):
+        wrong = GUIDED.replace("minutes = 2", f"minutes = {huge}")
+        assert faults(wrong)[0] == Fault(7, "minutes", FaultReason.OUT_OF_RANGE, "0.5-60")
+
+
 def test_each_form_has_something_in_it() -> None:
     assert file_format.read(GUIDED, "x").guided
     none = GUIDED.replace("minutes = 2", "minutes = 2\nshort_minutes = 1")
@@ -227,7 +244,9 @@ def test_each_form_has_something_in_it() -> None:
         ("format = 1\nid = '''slow\n", FaultReason.SYNTAX, 2),
         ("a = " + "[" * 3000, FaultReason.SYNTAX, 1),
         ("#" * (file_format.LARGEST + 1), FaultReason.TOO_LONG, 1),
-        ("", FaultReason.MISSING, 1),
+        ("", FaultReason.EMPTY, 1),
+        (" \n\n", FaultReason.EMPTY, 1),
+        ("title = 'a'", FaultReason.MISSING, 1),
         ("\nformat = 2\n", FaultReason.NEWER_FORMAT, 2),
         ("format = true\n", FaultReason.WRONG_TYPE, 1),
         ("format = 'one'\n", FaultReason.WRONG_TYPE, 1),

@@ -153,3 +153,22 @@ def test_buttons_say_their_name_and_do_one_thing(qtbot: QtBot) -> None:
     assert (add.accessibleName(), bare.accessibleName()) == ("Add a warning sign", "Remove")
     assert bare.toolTip() == "Remove"
     assert bare.height() >= 36
+
+
+def test_words_that_fit_one_line_take_one_in_a_flow(qtbot: QtBot) -> None:
+    """A label offers to wrap well before it has to; fields side by side would stand askew."""
+    fields = [QPushButton("4.0"), QPushButton("1.0")]
+    texts = ("In", "A little more (0: none)")
+    named = [
+        holder(column(field_label(text, field), field, spacing=4))
+        for text, field in zip(texts, fields, strict=True)
+    ]
+    for field in fields:
+        field.setMinimumWidth(150)
+    window = holder(Flow(*named, spacing=16))
+    qtbot.addWidget(window)
+    window.resize(500, 200)
+    with qtbot.waitExposed(window):
+        window.show()
+    one, other = (field.mapTo(window, QPoint(0, 0)).y() for field in fields)
+    assert one == other

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import cos, pi
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -41,7 +41,7 @@ class BreathingFigure(QWidget):
         self._still, self._tops_up = still, tops_up
         self._act, self._word = Act.REST, ""
         self._full, self._fraction, self._count = 0.0, 0.0, ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._claim(QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_phase(self, act: Act, fraction: float, seconds_left: float) -> None:
@@ -68,6 +68,19 @@ class BreathingFigure(QWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(160), theme.px(150))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        self._claim(QSizePolicy.Policy.Expanding)
+        super().showEvent(event)
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._claim(QSizePolicy.Policy.Ignored)  # words in its place may need the room
+        super().hideEvent(event)
+
+    def _claim(self, height: QSizePolicy.Policy) -> None:
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, height)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

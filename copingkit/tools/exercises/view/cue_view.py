@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -18,10 +19,11 @@ from copingkit.ui.widgets.text import label
 
 _COLUMN = 760
 _STEPS = 1000
+_Field: TypeAlias = QLineEdit | QPlainTextEdit
 
 
 class CueView(PageColumn):
-    """Shows a cue; what is typed into it is forgotten with it.
+    """Shows a cue; what was typed into it is there again on the way back, until `forget`.
 
     `pressed`: a click beside everything. `chosen` (from 0): a way on. `next_requested`: Enter in
     the last field.
@@ -38,7 +40,9 @@ class CueView(PageColumn):
         self._bar.setRange(0, _STEPS)
         self._bar.setFixedHeight(theme.px(6))
         self._bar.setAccessibleName(translate("Player", "How far this part has gone"))
-        self.fields: list[QLineEdit | QPlainTextEdit] = []
+        self.fields: list[_Field] = []
+        self._shown: Cue | None = None
+        self._typed: dict[Cue, list[str]] = {}
         self._content = holder(column())
         self.body.addStretch(2)
         self.body.addWidget(self._content)
@@ -48,7 +52,11 @@ class CueView(PageColumn):
     def show_cue(self, cue: Cue) -> None:
         """Put a cue in place of the one before."""
         old = self._content
-        self.fields = _fields(cue)
+        if self._shown is not None:
+            self._typed[self._shown] = [_text(field) for field in self.fields]
+        self._shown, self.fields = cue, _fields(cue)
+        for field, text in zip(self.fields, self._typed.get(cue, []), strict=False):
+            field.insert(text) if isinstance(field, QLineEdit) else field.insertPlainText(text)
         self._content = holder(column(*self._items(cue), spacing=16))
         self.body.replaceWidget(old, self._content)
         self._content.show()  # in the same moment, not one turn of the event loop later
@@ -57,6 +65,10 @@ class CueView(PageColumn):
         self._bar.setVisible(cue.seconds is not None)
         self._bar.setValue(0)
         self.verticalScrollBar().setValue(0)
+
+    def forget(self) -> None:
+        """What was typed: it is for the moment only."""
+        self._typed, self._shown = {}, None
 
     def show_progress(self, fraction: float) -> None:
         """How much of the cue's time has gone by, 0 to 1."""
@@ -112,12 +124,15 @@ class CueView(PageColumn):
             self.pressed.emit()
 
 
-def _written(field: QLineEdit | QPlainTextEdit) -> bool:
-    text = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
-    return bool(text.strip())
+def _text(field: _Field) -> str:
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
 
 
-def _fields(cue: Cue) -> list[QLineEdit | QPlainTextEdit]:
+def _written(field: _Field) -> bool:
+    return bool(_text(field).strip())
+
+
+def _fields(cue: Cue) -> list[_Field]:
     if cue.act is not Act.ASK:
         return []
     if not cue.count:
@@ -126,7 +141,7 @@ def _fields(cue: Cue) -> list[QLineEdit | QPlainTextEdit]:
         long.setFixedHeight(theme.px(84))
         long.setAccessibleName(cue.text)
         return [long]
-    made: list[QLineEdit | QPlainTextEdit] = []
+    made: list[_Field] = []
     for number in range(1, cue.count + 1):
         line = QLineEdit()
         name = translate("Player", "Answer {number} of {count}: {text}")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from copingkit.tools.exercises.model import Exercise
 from copingkit.tools.exercises.records import Felt
+from copingkit.tools.exercises.view.other_exercises import other_exercises
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.flow import Flow
@@ -17,8 +18,6 @@ from copingkit.ui.widgets.layout import PageColumn, column, holder
 from copingkit.ui.widgets.notice_bar import announce
 from copingkit.ui.widgets.scale import Scale
 from copingkit.ui.widgets.text import label
-
-OFFERED = 3
 
 
 class EndView(PageColumn):
@@ -41,7 +40,7 @@ class EndView(PageColumn):
         self.body.addWidget(label(title, "huge"))
         if keeps:
             self.body.addWidget(self._feelings())
-        self._offers = holder(column(spacing=8))
+        self._offers, self._after_worse = holder(column(spacing=8)), False
         self._offers.hide()
         self.body.addWidget(self._offers)
         if keeps:
@@ -89,13 +88,15 @@ class EndView(PageColumn):
                 "Something with your hands, feet or eyes may suit you better.",
             )
         layout.addWidget(label(text))
-        ways = [
-            button(each.title, partial(self.other.emit, each.id), look="tall", icon="forward")
-            for each in exercises[:OFFERED]
-        ]
-        layout.addLayout(Flow(*ways))
+        layout.addLayout(other_exercises(exercises, self.other.emit))
         self._show_offers(layout)
+        self._after_worse = True
         announce(self, text)
+
+    def take_back(self) -> None:
+        """It was not worse after all: what was offered for that goes."""
+        if self._after_worse:
+            self._offers.hide()
 
     def offer_pace(self, *, slower: bool) -> None:
         """After a round at one's own pace: like this, or, when one agrees, a little slower."""
@@ -121,7 +122,7 @@ class EndView(PageColumn):
 
     def _show_offers(self, content: QLayout) -> None:
         old = self._offers
-        self._offers = holder(content)
+        self._offers, self._after_worse = holder(content), False
         self.body.replaceWidget(old, self._offers)
         self._offers.show()
         old.hide()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -31,20 +31,31 @@ class ExerciseList(QWidget):
         self._due = 0  # how many of those who wait come without being asked for
         self._works: Mapping[str, Works] = {}
         self.rows: list[ExerciseRow] = []
+        self._kept: dict[str, ExerciseRow] = {}  # of the list before, while it is filled again
         self._more = button("", self._show_more, look="quiet", icon="down")
         self._box = column(self._more, spacing=8)
         self.setLayout(self._box)
         self._more.hide()
 
-    def fill(self, exercises: Sequence[Exercise], *, first: bool = False) -> None:
-        """Show these; with `first` the first one's Start stands out."""
+    def fill(
+        self, exercises: Sequence[Exercise], *, first: bool = False, again: bool = False
+    ) -> None:
+        """Show these; with `first` the first one's Start stands out.
+
+        With `again` it is the list as it is now: no fewer rows than were there. Rows that stay
+        are not made anew, so that the keyboard stays on them.
+        """
+        before = len(self.rows) + self._due if again else 0
+        self._kept = {made.exercise.id: made for made in self.rows}
         for old in self.rows:
             self._box.removeWidget(old)
+        self.rows, self._waiting = [], list(exercises)
+        self._due = min(max(self._at_once, before), len(self._waiting))
+        self._add(max(AT_FIRST, before), first=first)
+        for old in self._kept.values():
             old.hide()
             old.deleteLater()
-        self.rows, self._waiting = [], list(exercises)
-        self._due = min(self._at_once, len(self._waiting))
-        self._add(AT_FIRST, first=first)
+        self._kept = {}
         if self._due:
             QTimer.singleShot(0, self, self._add_due)
 
@@ -54,11 +65,16 @@ class ExerciseList(QWidget):
         for made in self.rows:
             made.show_works(works.get(made.exercise.id))
 
+    def show_favourites(self, marked: Collection[str]) -> None:
+        """Which of them are marked by now."""
+        for made in self.rows:
+            made.show_favourite(marked=made.exercise.id in marked)
+
     def _show_more(self) -> None:
         place = len(self.rows)
         self._due += min(self._at_once, len(self._waiting) - self._due)
         self._add_due()
-        self.rows[place].setFocus()
+        self.rows[place].start.setFocus()
 
     def _add_due(self) -> None:
         if self._due:
@@ -70,7 +86,7 @@ class ExerciseList(QWidget):
         now, self._waiting = self._waiting[:count], self._waiting[count:]
         self._due -= count
         for exercise in now:
-            made = self._make(exercise, first and not self.rows)
+            made = self._row(exercise, first=first and not self.rows)
             made.show_works(self._works.get(exercise.id))
             self._box.insertWidget(len(self.rows), made)
             made.show()
@@ -79,3 +95,9 @@ class ExerciseList(QWidget):
         self._more.setText(f" {translate('Library', '%n more', '', left)}")
         self._more.setAccessibleName(self._more.text().strip())
         self._more.setVisible(left > 0)
+
+    def _row(self, exercise: Exercise, *, first: bool) -> ExerciseRow:
+        old = self._kept.get(exercise.id)
+        if old is None or not old.shows(exercise, first=first):
+            return self._make(exercise, first)
+        return self._kept.pop(exercise.id)

@@ -67,7 +67,8 @@ class ExerciseRow(Card):
         head.setAlignment(self._heart, Qt.AlignmentFlag.AlignTop)
         head.setAlignment(more, Qt.AlignmentFlag.AlignTop)
         for each in (self._heart, more):
-            each.setEnabled(state.keeps)
+            if not state.keeps:
+                each.hide()
         self.body.addLayout(column(head, label(exercise.purpose), self._works, spacing=4))
         self.body.addLayout(self._starters(first=state.first))
         self._name_heart()
@@ -78,6 +79,16 @@ class ExerciseRow(Card):
             self._works.setText(works_words(works))
         self._works.setVisible(works is not None)
 
+    def show_favourite(self, *, marked: bool) -> None:
+        """Whether it is a favourite by now."""
+        self._favourite = marked
+        self._heart.setChecked(marked)
+        self._name_heart()
+
+    def shows(self, exercise: Exercise, *, first: bool) -> bool:
+        """Whether it is the row of just this exercise, as it is now."""
+        return self.exercise == exercise and self._state.first == first
+
     def _starters(self, *, first: bool) -> Flow:
         start = translate("Library", "Start · {length}")
         made = []
@@ -87,6 +98,7 @@ class ExerciseRow(Card):
             each = button(text, partial(self.started.emit, form), look=look)
             each.setAccessibleName(f"{text}: {self.exercise.title}")
             made.append(each)
+        self.start = made[0]
         if self._state.helped:
             made.append(self._plan_button())
         return Flow(*made)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from copingkit.tools.exercises.model import Exercise, Form, HealthQuestion
 from copingkit.tools.exercises.records import Answer
+from copingkit.tools.exercises.view.other_exercises import other_exercises
 from copingkit.tools.exercises.view.player_words import form_name
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
@@ -20,27 +22,40 @@ from copingkit.ui.widgets.scale import Scale
 from copingkit.ui.widgets.text import label
 
 
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What is made when it is asked for.
+
+    `sound` chooses what may be heard; `others` is what one can do where the exercise is left out.
+    """
+
+    sound: Callable[[], QWidget]
+    others: Callable[[], Sequence[Exercise]]
+
+
 class IntroView(PageColumn):
     """Nothing starts by itself: `started` (a Form) comes from a button.
 
-    `answered` (an Answer) is what is said to the question about health, where one is asked.
+    `answered` (an Answer) is what is said to the question about health, where one is asked;
+    `other` (an exercise's id) leads to something else where this one is left out.
     """
 
     started = Signal(object)
     answered = Signal(object)
     before_said = Signal(int)
     follow_requested = Signal()
+    other = Signal(str)
 
     def __init__(
         self,
         exercise: Exercise,
         form: Form,
         health: Answer | None,
-        sound: Callable[[], QWidget],
+        offers: Offers,
         *,
         keeps: bool,
     ) -> None:
-        """`health` is what was answered before; `sound` makes what chooses what may be heard.
+        """`health` is what was answered before.
 
         `keeps`: there is somewhere to keep a run.
         """
@@ -48,7 +63,7 @@ class IntroView(PageColumn):
         self._exercise, self._form, self._keeps = exercise, form, keeps
         self._bells: QLabel | None = None
         self._bells_off = False
-        self._sound = sound
+        self._offers = offers
         self._box = column(spacing=12)
         self.body.addWidget(label(exercise.title, "huge"))
         self.body.addWidget(label(exercise.purpose, "crisis-detail"))
@@ -126,7 +141,7 @@ class IntroView(PageColumn):
     def _add_quiet_ways(self) -> None:
         shown, hidden = translate("Player", "Sound and voice"), translate("Player", "Hide sound")
         sound = Disclosure(
-            shown, hidden, self._exercise.title, lambda: Card(self._sound()), icon="sound"
+            shown, hidden, self._exercise.title, lambda: Card(self._offers.sound()), icon="sound"
         )
         sound.setProperty("look", "tall-quiet")
         ways: list[QWidget] = [sound]
@@ -154,9 +169,11 @@ class IntroView(PageColumn):
         return button(text, self._on_ask_again, look="tall-quiet")
 
     def _gentler(self) -> Card:
-        said = translate("Player", "Then leave the cold out. Do this instead:")
+        said = translate("Player", "Then leave the cold water out. You can do this instead:")
         gentler = label(self._exercise.gentler, "big")
-        return Card(label(said, "strong"), gentler, Flow(self._again()), spacing=12)
+        ways = other_exercises(self._offers.others(), self.other.emit)
+        also = label(translate("Player", "Or something else:"), "strong")
+        return Card(label(said, "strong"), gentler, also, ways, Flow(self._again()), spacing=12)
 
     def _starters(self) -> Flow:
         first = self._form if self._form in self._exercise.forms else self._exercise.forms[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QWheelEvent
@@ -15,7 +16,7 @@ from copingkit.tools.exercises.service import ExercisesService
 from copingkit.tools.exercises.view.library_words import family_words, need_words
 from copingkit.ui import theme
 from copingkit.ui.language import translate
-from copingkit.ui.widgets.buttons import tick_box
+from copingkit.ui.widgets.buttons import button, tick_box
 from copingkit.ui.widgets.flow import Flow
 from copingkit.ui.widgets.layout import column, holder
 from copingkit.ui.widgets.text import field_label
@@ -35,12 +36,13 @@ class Filter:
 
 
 def wanted(service: ExercisesService, chosen: Filter) -> list[Exercise]:
-    """The exercises that fit, as they stand in the library."""
-    return [
+    """The exercises that fit: the person's own, newest first, then the others by their titles."""
+    found = [
         each
         for each in service.all(archived=chosen.archived)
         if (not chosen.archived or service.is_archived(each.id)) and _fits(each, chosen)
     ]
+    return sorted(found, key=lambda each: "" if service.is_own(each.id) else each.title.casefold())
 
 
 def _fits(exercise: Exercise, chosen: Filter) -> bool:
@@ -55,7 +57,9 @@ def _fits(exercise: Exercise, chosen: Filter) -> bool:
 
 def _words(exercise: Exercise) -> str:
     needs = (need_words(need) for need in exercise.needs)
-    said = (exercise.title, exercise.purpose, family_words(exercise.family), *needs)
+    source = exercise.source
+    names = (source.author, source.work) if source is not None else ()  # "DBT", "TIPP"
+    said = (exercise.title, exercise.purpose, family_words(exercise.family), *needs, *names)
     return " ".join(said)
 
 
@@ -92,8 +96,14 @@ class FilterBar(QWidget):
             _named(translate("Library", "Kind of exercise"), self._family),
             _named(translate("Library", "Time"), self._time),
         )
+        self._all = button(
+            translate("Library", "Show all again"), partial(self.look_for, ""), look="quiet"
+        )
+        self._all.hide()
         boxes = (self._breath, self._archived) if archive else (self._breath,)
-        self.setLayout(column(Flow(*fields, spacing=16), Flow(*boxes, spacing=16), spacing=8))
+        self.setLayout(
+            column(Flow(*fields, spacing=16), Flow(*boxes, self._all, spacing=16), spacing=8)
+        )
 
     def look_for(self, words: str) -> None:
         """Look for these words alone, at once."""
@@ -134,6 +144,9 @@ class FilterBar(QWidget):
 
     def _change(self, to: Filter) -> None:
         self.now = to
+        if to == Filter() and self._all.hasFocus():
+            self._words.setFocus()  # the button that brought it about goes
+        self._all.setVisible(to != Filter())
         self.changed.emit(to)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 from typing_extensions import override
 
-from copingkit.tools.exercises.model import Need
+from copingkit.tools.exercises.model import Exercise, Need
 from copingkit.tools.exercises.service import ExercisesService
 from copingkit.tools.exercises.view.exercise_list import ExerciseList
 from copingkit.tools.exercises.view.library_filter import Filter, FilterBar, wanted
@@ -21,6 +22,7 @@ from copingkit.ui.language import translate
 from copingkit.ui.tool import Surroundings
 from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.flow import Flow
+from copingkit.ui.widgets.kept_place import KeptPlace
 from copingkit.ui.widgets.layout import PageColumn, holder, row
 from copingkit.ui.widgets.notice_bar import announce
 from copingkit.ui.widgets.tab_order import follow_layout
@@ -38,6 +40,7 @@ class LibraryPage(PageColumn):
         self._rows = LibraryRows(service, surroundings, self)
         self._rows.refused.connect(self._show)
         self._need: Need | None = None
+        self._seen = False
         self.writing = OwnWriting(service, surroundings.notices)
         self._rows.edited.connect(self.writing.change)
         self._needs = {need: self._need_button(need) for need in Need}
@@ -49,8 +52,11 @@ class LibraryPage(PageColumn):
         self._filters = FilterBar(archive=service.keeps)
         self._all = ExerciseList(self._rows.make)
         self._none = label(translate("Library", "Nothing fits. Try fewer filters."), "muted")
+        self._place = KeptPlace(self)
         self._build()
         self._connect()
+        for known in self._known():
+            known.hide()
         unsubscribe = service.changed.subscribe(lambda _none: self._show())
         self.destroyed.connect(lambda: unsubscribe())  # noqa: PLW0108 - own methods are gone by then
         self._show()
@@ -81,11 +87,14 @@ class LibraryPage(PageColumn):
         self.body.addStretch(1)
 
     def _connect(self) -> None:
-        self._filters.changed.connect(self._show_all)
+        self._filters.changed.connect(self._on_filtered)
         self.writing.kept.connect(lambda made: self._filters.look_for(made.title))
         self.writing.opened.connect(self._on_opened)
-        for shown in (self._for_need, self._mine, self._best, self._all):
+        for shown in self._lists():
             shown.grown.connect(self._order_tabs)
+
+    def _lists(self) -> tuple[ExerciseList, ...]:
+        return (self._for_need, self._mine, self._best, self._all)
 
     def _known(self) -> tuple[QWidget, ...]:
         """What tells what the runs say: there once they are read."""
@@ -93,6 +102,13 @@ class LibraryPage(PageColumn):
 
     def _need_button(self, need: Need) -> QPushButton:
         return button(need_words(need), partial(self.show_need, need), look="choice", stays=True)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._seen:  # what was played meanwhile is the last used one by now
+            self._show()
+        self._seen = True
 
     @override
     def flush(self) -> None:
@@ -139,25 +155,40 @@ class LibraryPage(PageColumn):
         announce(self, f"{need_words(need)}. {titles}")
 
     def _show(self) -> None:
+        self._place.remember()
         if self._need is not None:
-            self._for_need.fill(self._service.suggested(self._need), first=True)
-        marked = self._service.favourites()
-        mine = [each for each in self._service.all() if each.id in marked]
-        last = self._service.last_used()
-        if last is not None and last not in mine:
-            mine.append(last)
-        self._mine.fill(mine)
-        for part in (self._mine_title, self._mine):
-            part.setVisible(bool(mine))
-        for known in self._known():
-            known.hide()
-        self._show_all(self._filters.now)
+            found = self._service.suggested(self._need)
+            self._for_need.fill(found, first=True, again=True)
+        self._show_mine(self._service.last_used())
+        self._show_all(self._filters.now, again=True)
+        for shown in self._lists():
+            shown.show_favourites(self._service.favourites())
         self.writing.refresh()
         QTimer.singleShot(0, self, self._show_works)
 
-    def _show_all(self, chosen: Filter) -> None:
+    def _show_mine(self, last: Exercise | None) -> None:
+        marked = self._service.favourites()
+        mine = [each for each in self._service.all() if each.id in marked]
+        if last is not None and last not in mine:
+            mine.append(last)
+        self._mine.fill(mine, again=True)
+        for part in (self._mine_title, self._mine):
+            part.setVisible(bool(mine))
+
+    def _on_filtered(self, chosen: Filter) -> None:
+        self._show_all(chosen)
+        QTimer.singleShot(0, self, self._bring_up_found)
+
+    def _bring_up_found(self) -> None:
+        """What was looked for is seen without scrolling to it."""
+        found = self._all.rows[0] if self._all.rows else self._none
+        below = found.mapTo(self, QPoint(0, 0)).y() + found.height()
+        if below > self.viewport().height():
+            self._bring_up(self._filters)
+
+    def _show_all(self, chosen: Filter, *, again: bool = False) -> None:
         found = wanted(self._service, chosen)
-        self._all.fill(found)
+        self._all.fill(found, again=again)
         self._none.setVisible(not found)
         self._order_tabs()
 
@@ -168,14 +199,18 @@ class LibraryPage(PageColumn):
             return
         works = self._service.works()
         known = self._service.all()
-        helped = [each for each in known if each.id in works and works[each.id].helped]
-        self._best.fill(sorted(helped, key=lambda each: works[each.id].place))
+        last = self._service.last_used()
+        if last is not None and not self._service.still_offered(last.id):
+            self._show_mine(None)
+        helped = [each for each in known if each.id in works and works[each.id].recommended]
+        self._best.fill(sorted(helped, key=lambda each: works[each.id].place), again=True)
         self._used.show_works(known, works)
         self._best_title.setVisible(not self._used.isHidden())
         self._best.setVisible(bool(helped))
-        for shown in (self._for_need, self._mine, self._best, self._all):
+        for shown in self._lists():
             shown.show_works(works)
         self._order_tabs()
+        self._place.return_to()
 
     def _order_tabs(self) -> None:
         follow_layout(self.body)

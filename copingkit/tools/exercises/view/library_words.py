@@ -115,7 +115,11 @@ def kind_words(kind: Kind) -> str:
 
 def _reasons() -> dict[FaultReason, str]:
     return {
-        FaultReason.SYNTAX: translate("Library", "this is no TOML."),
+        FaultReason.SYNTAX: translate(
+            "Library",
+            "it cannot be read from here on. A quotation mark, a bracket or an equals sign may be "
+            "missing.",
+        ),
         FaultReason.NEWER_FORMAT: translate("Library", "written by a newer copingkit."),
         FaultReason.UNKNOWN_KEY: translate("Library", "an unknown key. Near to it: {suggestion}"),
         FaultReason.UNKNOWN_WORD: translate("Library", "an unknown word. Possible: {suggestion}"),
@@ -133,5 +137,8 @@ def _reasons() -> dict[FaultReason, str]:
         FaultReason.TWICE: translate("Library", "the same id twice."),
         FaultReason.TOO_FAST_OR_SLOW: translate(
             "Library", "too fast or too slow. Breaths a minute: {suggestion}."
+        ),
+        FaultReason.DOES_NOT_ADD_UP: translate(
+            "Library", "the parts take another time. Together: {suggestion} minutes."
         ),
     }

@@ -32,7 +32,8 @@ _FILLS = 0.7  # of what is missing, in a second: nobody is led by it
 class MeasureView(PageColumn):
     """Hold Space or the mouse while breathing in; nothing is asked of the breath.
 
-    `leads` (a Pattern): go on from the person's own pace. `left`: back to before.
+    `leads` (a Pattern): go on from the person's own pace. `left`: back to before. What was measured
+    stands until one says how to go on: by a button, or with Enter.
     """
 
     leads = Signal(object)
@@ -132,8 +133,8 @@ class MeasureView(PageColumn):
         word = translate("FollowBreath", "In") if goal else translate("FollowBreath", "Out")
         gone = now - (self._began or 0.0)
         self._figure.show_own(word, self._full, gone / MEASURED_S)
-        left = translate("FollowBreath", "{seconds} seconds more")
-        self._detail.setText(left.replace("{seconds}", str(round(MEASURED_S - gone))))
+        left = translate("FollowBreath", "%n seconds more", "", round(MEASURED_S - gone))
+        self._detail.setText(f"{translate('FollowBreath', 'Hold while you breathe in.')} {left}")
 
     # --- what it was
 
@@ -158,7 +159,7 @@ class MeasureView(PageColumn):
             self._detail.setText(f"{detail} {self._where_it_begins(own)}".strip())
         self._lead.setVisible(own is not None)
         self._again.setVisible(True)
-        (self._again if own is None else self._lead).setFocus()
+        self.setFocus()  # no button: who goes on breathing and pressing starts nothing by it
         announce(self, self._said.text())
 
     def _where_it_begins(self, own: OwnBreath) -> str:
@@ -177,7 +178,9 @@ class MeasureView(PageColumn):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Space:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self._lead.isHidden():
+            self._on_lead()
+        elif event.key() != Qt.Key.Key_Space:
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
             self.press()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from copingkit.core.errors import EnvironmentProblem
 from copingkit.tools.exercises.model import Exercise
@@ -43,10 +43,15 @@ class Outcome:
         if felt is Felt.WORSE:
             known = self._service.works().get(self._exercise.id)
             self._offer_other(twice=known is not None and known.worse_twice)
+        else:
+            self._end.take_back()
+
+    def others(self) -> Sequence[Exercise]:
+        """What leads outwards, in place of this exercise."""
+        return instead(self._service.all(), self._exercise.id, self._service.works())
 
     def _offer_other(self, *, twice: bool) -> None:
-        found = instead(self._service.all(), self._exercise.id, self._service.works())
-        self._end.offer(found, twice=twice)
+        self._end.offer(self.others(), twice=twice)
 
     def _on_after(self, number: int) -> None:
         self._run.after = number

@@ -69,7 +69,7 @@ class PatternFields(QWidget):
 def _questions() -> dict[str, str]:
     return {
         "breathe_in": translate("OwnExercise", "Breathe in"),
-        "top_up": translate("OwnExercise", "A little more (0: none)"),
+        "top_up": translate("OwnExercise", "One more sip (0: no)"),
         "hold": translate("OwnExercise", "Hold (0: no hold)"),
         "breathe_out": translate("OwnExercise", "Breathe out"),
         "rest": translate("OwnExercise", "Rest (0: no rest)"),

@@ -14,7 +14,7 @@ from copingkit.tools.exercises.model import Exercise, Form, Pattern
 from copingkit.tools.exercises.records import Felt
 from copingkit.tools.exercises.service import ExercisesService
 from copingkit.tools.exercises.view.end_view import EndView
-from copingkit.tools.exercises.view.intro_view import IntroView
+from copingkit.tools.exercises.view.intro_view import IntroView, Offers
 from copingkit.tools.exercises.view.measure_view import MeasureView
 from copingkit.tools.exercises.view.outcome import Outcome
 from copingkit.tools.exercises.view.own_pace import OwnPace
@@ -41,11 +41,7 @@ class Player(QWidget):
     link_requested = Signal(Link)
 
     def __init__(
-        self,
-        exercise: Exercise,
-        form: Form,
-        service: ExercisesService,
-        surroundings: Surroundings,
+        self, exercise: Exercise, form: Form, service: ExercisesService, surroundings: Surroundings
     ) -> None:
         super().__init__()
         self._exercise, self._service = exercise, service
@@ -54,7 +50,11 @@ class Player(QWidget):
         health = service.health_answer(exercise.asks_first) if exercise.asks_first else None
         self._sounding = Sounding(surroundings.hearing(), surroundings.sound)
         self._choose_sound = surroundings.choose_sound
-        self._intro = IntroView(exercise, form, health, self._sound_choice, keeps=service.keeps)
+        self._end = EndView(keeps=service.keeps, once=_is_limited(exercise))
+        self._outcome = Outcome(exercise, service, self._run, self._end)
+        self._outcome.keep = self.flush
+        offers = Offers(self._sound_choice, self._outcome.others)
+        self._intro = IntroView(exercise, form, health, offers, keeps=service.keeps)
         self._intro.show_bells(off=not surroundings.sound.tones)
         self._playing = PlayingView(
             surroundings.clock,
@@ -63,9 +63,6 @@ class Player(QWidget):
             still=surroundings.reduced_motion,
             tops_up=_tops_up(exercise),
         )
-        self._end = EndView(keeps=service.keeps, once=_is_limited(exercise))
-        self._outcome = Outcome(exercise, service, self._run, self._end)
-        self._outcome.keep = self.flush
         self._pace = OwnPace(exercise)
         self._measure = MeasureView(surroundings.clock, still=surroundings.reduced_motion)
         self._stack = QStackedWidget()
@@ -101,7 +98,8 @@ class Player(QWidget):
         self._end.pattern_kept.connect(lambda: self._end.tell_kept(self._pace.keep(self._service)))
         self._end.again.connect(lambda: self.start(self._run.form))
         self._end.done.connect(self.close_player)
-        self._end.other.connect(lambda name: self._go_to(Link("exercises", f"play/{name}")))
+        for view in (self._intro, self._end):
+            view.other.connect(lambda name: self._go_to(Link("exercises", f"play/{name}")))
 
     # --- what one can do
 
@@ -153,8 +151,8 @@ class Player(QWidget):
 
     def _on_moved(self, place: str) -> None:
         self._run.keep_now_and_then(self._playing.playback)
-        parts = (self._pace.said, place, _unsaved() if self._run.unsaved else "")
-        self._top.show_place(" · ".join(part for part in parts if part))
+        parts = (place, _unsaved() if self._run.unsaved else "")
+        self._top.show_place(" · ".join(part for part in parts if part), self._pace.said)
 
     def _to_end(self) -> None:
         self.flush()

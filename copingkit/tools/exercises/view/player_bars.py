@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from copingkit.ui import icons, theme
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button, icon_button
+from copingkit.ui.widgets.flow import Flow
 from copingkit.ui.widgets.layout import column, holder, row
 from copingkit.ui.widgets.text import label
 
+_GAP = 12  # pixels at 100 %
 _PLACE = 150  # pixels at 100 % that the words need beside the buttons; with less they go above
 
 
@@ -31,13 +33,14 @@ class TopBar(QWidget):
     def __init__(self, title: str) -> None:
         super().__init__()
         self._title, self._named = title, True
+        self._said = ("", "")
         self._place = label(title, "muted")
         help_now = button(
             translate("Player", "Help me now"), self.help_requested.emit, look="crisis"
         )
         self._worse = button(translate("Player", "I feel worse"), self.worse.emit, look="tall")
         self._end = button("", self.end_requested.emit, look="tall")
-        self._buttons = holder(row(help_now, self._worse, self._end, spacing=12))
+        self._buttons = _Buttons(help_now, self._worse, self._end)
         self._line = row(self._place, self._buttons, spacing=12)
         self._line.setStretch(0, 1)
         self.setLayout(self._line)
@@ -49,16 +52,19 @@ class TopBar(QWidget):
 
     def _fit(self) -> None:
         """The words beside the buttons where there is room for both, else above them."""
-        needed = self._buttons.sizeHint().width() + theme.px(_PLACE)
-        wide = self.width() >= needed
+        wide = self.width() >= self._buttons.sizeHint().width() + theme.px(_PLACE)
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._line.setDirection(across if wide else down)
-        self._line.setAlignment(self._buttons, _MIDDLE if wide else Qt.AlignmentFlag.AlignLeft)
+        self._line.setAlignment(self._buttons, _MIDDLE if wide else Qt.AlignmentFlag(0))
+        self.show_place(*self._said)
 
-    def show_place(self, place: str) -> None:
-        """Where one is; empty outside of the playing."""
-        title = self._title if self._named else ""
-        self._place.setText(f"{self._title} · {place}" if place else title)
+    def show_place(self, place: str, detail: str = "") -> None:
+        """Where one is, empty outside of the playing; `detail` only where there is room for it."""
+        self._said = place, detail
+        wide = self._line.direction() == QBoxLayout.Direction.LeftToRight
+        title = self._title if self._named or place else ""
+        parts = (title, detail if wide else "", place)
+        self._place.setText(" · ".join(part for part in parts if part))
 
     def show_state(self, *, playing: bool, named: bool) -> None:
         """While it plays it can be ended; before and after, closed. `named`: the title is here."""
@@ -68,6 +74,21 @@ class TopBar(QWidget):
         self._end.setText(text)
         self._end.setAccessibleName(text)
         self._fit()
+
+
+class _Buttons(QWidget):
+    """Buttons that stand side by side where they can."""
+
+    def __init__(self, *buttons: QPushButton) -> None:
+        super().__init__()
+        self._all = buttons
+        self.setLayout(Flow(*buttons, spacing=_GAP))
+
+    @override
+    def sizeHint(self) -> QSize:
+        hints = [each.sizeHint() for each in self._all if not each.isHidden()]
+        together = sum(hint.width() for hint in hints) + theme.px(_GAP) * (len(hints) - 1)
+        return QSize(together, max((hint.height() for hint in hints), default=0))
 
 
 class Foot(QWidget):
@@ -82,6 +103,11 @@ class Foot(QWidget):
         super().__init__()
         self._hint = label("", "crisis-detail")
         self._coming = label("", "muted")
+        self._room = holder(column(self._hint, None))
+        self._measured = label("", "crisis-detail")  # never shown: says how high a hint would be
+        self._measured.setParent(self)
+        self._measured.hide()
+        self._measured.ensurePolished()
         self._next, self._why = "", ""
         self._hints: tuple[str, ...] = ()
         for each in (self._hint, self._coming):
@@ -96,14 +122,14 @@ class Foot(QWidget):
         self.silence.hide()
         for one in (back, self.pause, self._skip, self.silence):
             one.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click the keys stay the player's
-        keys = row(None, back, self.pause, self._skip, self.silence, None, spacing=12)
+        keys = Flow(back, self.pause, self._skip, self.silence, spacing=_GAP, centred=True)
         self._note.hide()
-        self.setLayout(column(self._hint, self._note, self._coming, keys, spacing=8))
+        self.setLayout(column(self._room, self._note, self._coming, keys, spacing=8))
 
     def show_hint(self, text: str) -> None:
         """A quiet line below the figure."""
         self._hint.setText(text)
-        self._hint.setVisible(bool(text))
+        self._room.setVisible(bool(text))
 
     def expect_hints(self, texts: Iterable[str]) -> None:
         """Keep room for the longest of these, so that the figure never moves for a long one."""
@@ -111,10 +137,11 @@ class Foot(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        wrapped = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter
-        room, metrics = QRect(0, 0, self.width(), 10_000), self._hint.fontMetrics()
-        heights = [metrics.boundingRect(room, wrapped, text).height() for text in self._hints]
-        self._hint.setMinimumHeight(max(heights, default=0))
+        self._room.setMinimumHeight(max([0, *map(self._room_for, self._hints)]))
+
+    def _room_for(self, text: str) -> int:
+        self._measured.setText(text)
+        return self._measured.heightForWidth(self.width())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -63,12 +63,11 @@ class PlayingView(QWidget):
     def _connect(self) -> None:
         self._foot.back_requested.connect(self.back)
         self._foot.skip_requested.connect(self.skip)
-        self._foot.pause_requested.connect(self.press)
         self._foot.silence_requested.connect(self.toggle_silence)
         self._sounding.told = self._foot.show_note
-        self._figure.pressed.connect(self.press)
-        self._cue.pressed.connect(self.press)
-        self._cue.next_requested.connect(self.press)
+        large = (self._figure.pressed, self._cue.pressed, self._cue.next_requested)
+        for pressed in (self._foot.pause_requested, *large):
+            pressed.connect(self.press)
         self._cue.chosen.connect(self.choose)
 
     # --- what one can do
@@ -76,6 +75,7 @@ class PlayingView(QWidget):
     def start(self, script: Script) -> None:
         """Begin at the first cue."""
         self._shown = None
+        self._cue.forget()
         self._foot.expect_hints({cue.hint for cue in script if cue.breath})
         self._sounding.prepare()
         self._foot.show_note(self._sounding.missing)
@@ -96,20 +96,25 @@ class PlayingView(QWidget):
         """Take a way on, counted from 0; nothing where there is none of that number."""
         cue = self.playback.cue
         if cue is not None and number < len(cue.choices):
-            self._move(self.playback.choose(self._now, number))
+            self._go(self.playback.choose(self._now, number))
 
     def back(self) -> None:
         """To the start of this cue or to the one before."""
-        self._move(self.playback.back(self._now))
+        self._go(self.playback.back(self._now))
 
     def skip(self) -> None:
-        """On to the next cue."""
-        self._move(self.playback.skip(self._now))
+        """On to the next cue; a way on is chosen, not skipped."""
+        cue = self.playback.cue
+        if cue is None or not cue.choices:
+            self._go(self.playback.skip(self._now))
+
+    def _go(self, to: Playback) -> None:
+        self._sounding.pause()  # what was sounding belongs to the cue that is left
+        self._move(to)
 
     def toggle_silence(self) -> None:
         """Nothing is heard for now, or it is again, from the next cue on."""
-        self._sounding.silent = not self._sounding.silent
-        self._sounding.pause()
+        self._sounding.toggle()
         self._foot.show_silence(wanted=self._sounding.wanted, silent=self._sounding.silent)
 
     def pause(self, why: str) -> None:
@@ -128,9 +133,7 @@ class PlayingView(QWidget):
     def take_key(self, key: Qt.Key) -> bool:
         """Whether the key was one of the player's: it has then been followed."""
         calls = {
-            Qt.Key.Key_Space: self.press,
-            Qt.Key.Key_Return: self.press,
-            Qt.Key.Key_Enter: self.press,
+            **dict.fromkeys((Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter), self.press),
             Qt.Key.Key_Left: self.back,
             Qt.Key.Key_Right: self.skip,
             Qt.Key.Key_M: self.toggle_silence,

@@ -78,6 +78,12 @@ class Sounding:
         self.hearing.play(Tone.BELL)
         self.hearing.say(text)
 
+    def toggle(self) -> None:
+        """Be silent for now, or no longer; not where nothing was agreed to that could be heard."""
+        if self.wanted:
+            self.silent = not self.silent
+            self.pause()
+
     def pause(self) -> None:
         """Be quiet at once."""
         if self.wanted:

@@ -23,15 +23,23 @@ _SIDE_BY_SIDE = 480  # pixels at 100 %: narrower, and the code goes under the nu
 class LineView(QWidget):
     """One line; with a number that can be dialled it shows a code that starts the call."""
 
-    def __init__(self, line: CrisisLine, start: Callable[[str], None] = lambda _id: None) -> None:
-        """`start` opens the exercise that the line stands for, by its id."""
+    def __init__(
+        self,
+        line: CrisisLine,
+        start: Callable[[str], None] = lambda _id: None,
+        *,
+        by_key: bool = False,
+    ) -> None:
+        """`start` opens the exercise that the line stands for, by its id; `by_key`: E does, too."""
         super().__init__()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(theme.px(24))
         words = _words(line)
         if line.exercise:
-            words.insertWidget(1, _starter(line, start), 0, Qt.AlignmentFlag.AlignLeft)
+            words.insertWidget(
+                1, _starter(line, start, by_key=by_key), 0, Qt.AlignmentFlag.AlignLeft
+            )
         self._box.addLayout(words, 1)
         dialled = dialable(line.number)
         if dialled is not None:
@@ -57,9 +65,10 @@ def _words(line: CrisisLine) -> QVBoxLayout:
     return words
 
 
-def _starter(line: CrisisLine, start: Callable[[str], None]) -> QPushButton:
+def _starter(line: CrisisLine, start: Callable[[str], None], *, by_key: bool) -> QPushButton:
     text = translate("CrisisRun", "Start this exercise")
-    made = button(text, lambda: start(line.exercise), look="tall", icon="forward")
+    shown = translate("CrisisRun", "{what} (E)").replace("{what}", text) if by_key else text
+    made = button(shown, lambda: start(line.exercise), look="tall", icon="forward")
     made.setAccessibleName(f"{text}: {line.text}")
     return made
 

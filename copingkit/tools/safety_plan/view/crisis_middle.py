@@ -78,7 +78,8 @@ class Middle(PageColumn):
         )
         found = self._offer() if walk.stop.is_for_exercises else None
         if found is not None:
-            items += [8, offered(found, self.exercise_requested.emit)]
+            by_key = not any(line.exercise for line in walk.lines)
+            items += [8, offered(found, self.exercise_requested.emit, by_key=by_key)]
         if walk.at_start and self._keeper.keeps:
             offer = UrgeOffer(self._keeper)
             offer.said.connect(self.said)

@@ -23,7 +23,7 @@ from copingkit.tools.safety_plan.view.crisis_bars import Foot, TopBar
 from copingkit.tools.safety_plan.view.crisis_keys import CrisisKeys
 from copingkit.tools.safety_plan.view.crisis_middle import Middle
 from copingkit.tools.safety_plan.view.crisis_route import LINES, route
-from copingkit.tools.safety_plan.view.crisis_walk import Walk
+from copingkit.tools.safety_plan.view.crisis_walk import Has, Walk
 from copingkit.tools.safety_plan.view.crisis_way import (
     Find,
     Showing,
@@ -53,7 +53,8 @@ class CrisisRun(QWidget):
     whether a button then asks for it (`unlock_requested`). `record` keeps the run, again and
     again; without it nothing is asked. `add_strategy` puts a text into step 2, only by a click;
     both may raise an EnvironmentProblem. Esc closes at once and loses nothing (`closed`).
-    `offer` finds an exercise to start at what one can do alone (`exercise_requested`).
+    `offer` finds an exercise to start at what one can do alone (`exercise_requested`);
+    `has_exercise` says whether one that the plan names is still there.
     """
 
     closed = Signal()
@@ -72,22 +73,18 @@ class CrisisRun(QWidget):
         country_missing: bool = False,
         can_unlock: bool = True,
         offer: Find = no_offer,
+        has_exercise: Has = lambda _id: True,
     ) -> None:
         super().__init__()
         self._keeper = RunKeeper(record, clock)
         roomy = theme.now().scale < _LARGE_TEXT
         self._stops = route(plan, lines, prompts.load())
-        self._walk = Walk(self._stops, LINES if roomy else LINES - 1)
+        self._walk = Walk(self._stops, LINES if roomy else LINES - 1, has_exercise)
         self._showing = Showing.STOP
+        self._offer, keeper, told = offer, self._keeper, tuple(lines)
         self._middle = Middle(
-            plan,
-            tuple(lines),
-            self._keeper,
-            add_strategy,
-            country_missing=country_missing,
-            offer=offer,
+            plan, told, keeper, add_strategy, country_missing=country_missing, offer=offer
         )
-        self._offer = offer
         emergency = next((line.number for line in lines if line.emergency), "")
         self._top, self._foot = TopBar(emergency), Foot()
         self._foot.unlock.setVisible(plan is None and can_unlock)

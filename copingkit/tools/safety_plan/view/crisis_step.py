@@ -33,7 +33,8 @@ def stop_content(
     items: list[Item] = [label(stop.title, "huge"), 4]
     if stop.intro and first_page:
         items.append(label(stop.intro, "crisis-detail"))
-    items.extend(LineView(line, start) for line in page)
+    named = [line for line in page if line.exercise][:1]  # the one that E starts
+    items.extend(LineView(line, start, by_key=line in named) for line in page)
     if stop.filling is Filling.NOTHING:
         items.append(label(nothing_here(), "big"))
     if stop.filling is Filling.HELPLINES and not stop.lines:
@@ -55,10 +56,15 @@ def nothing_here() -> str:
     return translate("CrisisRun", "Nothing written here yet. Go on.")
 
 
-def offered(offer: Offer, start: Callable[[str], None]) -> QVBoxLayout:
-    """The button that opens the exercise which fits best, where one looks for something to do."""
-    words = translate("CrisisRun", "Do an exercise with me: {title} (E)")
+def offered(offer: Offer, start: Callable[[str], None], *, by_key: bool) -> QVBoxLayout:
+    """The button that opens the exercise which fits best, where one looks for something to do.
+
+    `by_key`: E opens it, too, as no line stands for an exercise of its own.
+    """
+    words = translate("CrisisRun", "Do an exercise with me: {title}")
     text = words.replace("{title}", offer.title)
+    if by_key:
+        text = translate("CrisisRun", "{what} (E)").replace("{what}", text)
     return at_start(button(text, lambda: start(offer.exercise), look="tall", icon="forward"))
 
 

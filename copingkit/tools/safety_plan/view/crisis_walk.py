@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from copingkit.tools.safety_plan.view.crisis_route import CrisisLine, Filling, Stop
+
+Has = Callable[[str], bool]  # whether there is an exercise of that id
 
 
 class Walk:
@@ -12,8 +17,11 @@ class Walk:
     shown even when it has no entries.
     """
 
-    def __init__(self, stops: list[Stop], at_once: int) -> None:
-        self._stops = stops
+    def __init__(
+        self, stops: list[Stop], at_once: int, has_exercise: Has = lambda _id: True
+    ) -> None:
+        """`has_exercise` is asked of an exercise when the line that stands for it is shown."""
+        self._stops, self._has = stops, has_exercise
         self._at_once = at_once
         self._at = 0
         self._page = 0
@@ -32,8 +40,11 @@ class Walk:
 
     @property
     def lines(self) -> tuple[CrisisLine, ...]:
-        """What is shown of it now."""
-        return self._pages()[self._page]
+        """What is shown of it now; an exercise that is gone is only words any more."""
+        return tuple(
+            replace(line, exercise="") if line.exercise and not self._has(line.exercise) else line
+            for line in self._pages()[self._page]
+        )
 
     @property
     def lines_left(self) -> int:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QDoubleSpinBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from copingkit.core.faults import Fault, FaultReason
@@ -92,7 +92,7 @@ def test_rows_come_a_dozen_at_a_time(opened: Open) -> None:
     assert len(titles(page)) == 12
     for _ in range(2):
         page._all._more.click()
-    assert titles(page) == [each.title for each in shipped()]
+    assert titles(page) == sorted((each.title for each in shipped()), key=str.casefold)
     assert page._all._more.isHidden()
 
 
@@ -109,26 +109,6 @@ def test_at_first_there_are_as_many_rows_as_a_window_shows(
     assert page._all._more.isHidden()
 
 
-def test_filters(qtbot: QtBot, opened: Open) -> None:
-    page = opened()
-    line = field(page, QLineEdit, "Words in it")
-    QTest.keyClicks(line, "RAIN wal")
-    qtbot.waitUntil(lambda: "Nothing fits." in spoken(page))
-    line.clear()
-    QTest.keyClicks(line, "walk")
-    qtbot.waitUntil(lambda: titles(page) == ["Trace your hand", "Slow walking"])
-    line.clear()
-    field(page, QComboBox, "Kind of exercise").setCurrentText("Breathing")
-    qtbot.waitUntil(lambda: len(titles(page)) == 5)
-    press(page, "Without paying attention to the breath")
-    assert titles(page) == []
-    press(page, "Without paying attention to the breath")
-    field(page, QComboBox, "Time").setCurrentText("Up to 1 minute")
-    assert titles(page) == ["Long sighs", "Longer out than in"]
-    field(page, QComboBox, "Kind of exercise").setCurrentText("All")
-    assert len(titles(page)) > 2
-
-
 def test_favourites_stand_above(opened: Open, service: ExercisesService) -> None:
     page = opened()
     press(page, "Mark as a favourite: Heavy and warm")
@@ -137,19 +117,6 @@ def test_favourites_stand_above(opened: Open, service: ExercisesService) -> None
     for each in buttons(page, "A favourite: Heavy and warm")[:1]:
         each.click()
     assert page._mine.rows == []
-
-
-def test_exercises_are_found_by_what_they_are_and_what_they_are_for(
-    qtbot: QtBot, opened: Open
-) -> None:
-    page = opened()
-    line = field(page, QLineEdit, "Words in it")
-    for words, wanted in (("grounding", "Trace your hand"), ("unreal", "Slow walking")):
-        line.setText(words)
-        qtbot.waitUntil(lambda: "Box breathing" not in titles(page))
-        assert wanted in titles(page)
-        line.clear()
-        qtbot.waitUntil(lambda: "Box breathing" in titles(page))
 
 
 def test_into_the_plan_by_a_link(opened: Open, around: Around) -> None:
@@ -270,6 +237,8 @@ def test_while_locked_it_can_be_looked_through_and_played(
     page = show(qtbot, LibraryPage(locked, around.surroundings()))
     assert "The vault is locked." in spoken(page)
     assert not buttons(page, "A breathing pattern of my own")
+    assert not buttons(page, "Mark as a favourite: Box breathing")
+    assert not buttons(page, "More about: Box breathing")
     press(page, "I am tense")
     assert page._for_need.rows
 

@@ -80,3 +80,31 @@ def test_all_that_was_used_stands_in_one_list(
     played(service, clock, "cold-water", 2, 1)
     page._show_works()
     assert "usually lower by 5" in spoken(page._used)
+
+
+def test_what_was_worse_twice_stands_in_the_numbers_and_is_offered_nowhere(
+    opened: Open, service: ExercisesService, clock: HandClock
+) -> None:
+    played(service, clock, "body-scan", 4, 5)
+    assert [row.exercise.id for row in opened()._mine.rows] == ["body-scan"]
+    for _ in range(2):
+        run = service.start_run(service.exercise("body-scan"), Form.FULL)
+        service.amend_run(run, played=60, finished=False, felt=Felt.WORSE)
+        clock.go_on(minutes=60)
+    page = opened()
+    assert page._mine.rows == page._best.rows == []
+    assert page._mine_title.isHidden()
+    assert "usually lower by 3" in spoken(page)
+    service.set_favourite("body-scan", on=True)
+    assert [row.exercise.id for row in page._mine.rows] == ["body-scan"], "one's own mark holds"
+
+
+def test_what_was_played_without_a_word_is_the_last_used_one(
+    qtbot: QtBot, opened: Open, service: ExercisesService
+) -> None:
+    page = opened()
+    page.hide()
+    service.start_run(service.exercise("sounds"), Form.SHORT)
+    page.show()
+    qtbot.waitUntil(lambda: [row.exercise.id for row in page._mine.rows] == ["sounds"])
+    qtbot.waitUntil(lambda: "Used 1 time" in spoken(page._mine))

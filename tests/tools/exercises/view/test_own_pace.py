@@ -63,6 +63,34 @@ def test_a_minute_tells_the_pace_and_leads_from_there(
     assert again.seconds == pytest.approx(2.7)
 
 
+def test_who_goes_on_breathing_starts_nothing_by_it(opened: Opener, clock: HandClock) -> None:
+    player = opened("extended-exhale")
+    view = measuring(player)
+    breathe(clock, 13, 2.5, 2.5)
+    view._look()
+    breathe(clock, 2, 2.5, 2.5)
+    assert "About 12 breaths a minute." in spoken(player)
+    assert not is_playing(player)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert is_playing(player)
+
+
+def test_enter_leads_nowhere_before_there_is_a_pace(opened: Opener) -> None:
+    player = opened("extended-exhale")
+    measuring(player)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert not is_playing(player)
+
+
+def test_the_last_second_is_one(opened: Opener, clock: HandClock) -> None:
+    player = opened("extended-exhale")
+    view = measuring(player)
+    view.press()
+    clock.seconds += 59
+    view._look()
+    assert "Hold while you breathe in. 1 second more" in spoken(player)
+
+
 def test_too_few_breaths_are_said_and_can_be_measured_again(
     opened: Opener, clock: HandClock
 ) -> None:

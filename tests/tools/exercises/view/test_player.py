@@ -226,7 +226,7 @@ def test_cold_asks_first_and_dont_know_counts_as_yes(
     assert not buttons(player, "Start: 2 minutes")
     press(player, answer)
     assert bool(buttons(player, "Start: 2 minutes")) is may
-    assert ("Then leave the cold out." in spoken(player)) is not may
+    assert ("Then leave the cold water out." in spoken(player)) is not may
     given = service.health_answer(HealthQuestion.COLD)
     assert (given is Answer.NO) is may
     again = opened("cold-water")  # asked once

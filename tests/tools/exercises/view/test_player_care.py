@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit
 
+from copingkit.core.links import Link
 from copingkit.tools.exercises.model import HealthQuestion
 from copingkit.tools.exercises.records import RUN, Answer, Felt
 from copingkit.tools.exercises.service import ExercisesService
@@ -116,3 +117,66 @@ def test_once_more_begins_with_how_it_was_at_the_end(
     told = [(each.value.before, each.value.after) for each in records.find(RUN)]
     assert told == [(None, None), (4, None), (7, 4)]
     assert records.find(RUN)[1].value.felt is Felt.SAME
+
+
+def test_what_is_offered_after_worse_goes_when_it_was_a_slip_of_the_hand(opened: Opener) -> None:
+    player = opened("box-breathing")
+    key(player, Qt.Key.Key_Return)
+    key(player, Qt.Key.Key_Escape)
+    press(player, "Worse")
+    assert buttons(player, "Feet on the floor")
+    press(player, "Better")
+    assert not buttons(player, "Feet on the floor")
+    assert "That happens." not in spoken(player)
+
+
+def test_who_leaves_the_cold_out_is_led_on(opened: Opener, around: Around) -> None:
+    player = opened("cold-water")
+    press(player, "I don't know")
+    said = spoken(player)
+    assert "With an allergy to cold, leave that out, too" in said
+    press(player, "Feet on the floor")
+    assert around.links == [Link("exercises", "play/feet-on-the-floor")]
+
+
+def test_a_key_that_skips_takes_no_way_that_was_not_chosen(opened: Opener) -> None:
+    player = opened("cold-water")
+    press(player, "No")
+    key(player, Qt.Key.Key_Return)
+    for _ in range(2):
+        key(player, Qt.Key.Key_Right)
+        assert "Get a bowl of cool water" in spoken(player)
+    key(player, Qt.Key.Key_2)
+    assert "Hold the pack" in spoken(player)
+
+
+def test_what_was_typed_is_there_on_the_way_back_and_gone_the_next_time(opened: Opener) -> None:
+    player = opened("five-senses")
+    key(player, Qt.Key.Key_Return)
+    fields = player.findChild(CueView)
+    assert fields is not None
+
+    def typed() -> list[str]:
+        return [each.text() for each in fields.fields if isinstance(each, QLineEdit)]
+
+    QTest.keyClicks(focused(), "lamp")
+    press(player, "Next")
+    assert typed() == [""] * 4
+    QTest.keyClicks(focused(), "sleeve")
+    press(player, "Back")
+    assert typed() == ["lamp", "", "", "", ""]
+    press(player, "Next")
+    assert typed()[0] == "sleeve"
+    key(player, Qt.Key.Key_Escape)
+    press(player, "Again")
+    assert typed() == [""] * 5
+
+
+def test_long_answers_are_there_on_the_way_back_too(opened: Opener) -> None:
+    player = opened("problem-solving")
+    key(player, Qt.Key.Key_Return)
+    QTest.keyClicks(focused(), "The rent")
+    press(player, "Next")
+    press(player, "Back")
+    (field,) = (each for each in player.findChildren(QPlainTextEdit) if each.isVisible())
+    assert field.toPlainText() == "The rent"

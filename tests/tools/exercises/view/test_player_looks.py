@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -15,9 +16,12 @@ from copingkit.tools.exercises.view import player_words
 from copingkit.tools.exercises.view.breathing_figure import BreathingFigure
 from copingkit.tools.exercises.view.player import Player
 from copingkit.ui import theme
+from copingkit.ui.hearing import SoundChoices
 from tests.support.accessible import spoken
 from tests.support.clock import HandClock
 from tests.support.controls import buttons
+from tests.support.cut_off import cut_off
+from tests.support.pages import Around
 from tests.support.playing import Opener, figure_of, go_on, key
 
 
@@ -136,3 +140,37 @@ def test_steps_are_counted_only_where_all_of_them_are_gone_through() -> None:
 )
 def test_lengths_are_said_in_halves(minutes: float, said: str) -> None:
     assert player_words.length(minutes) == said
+
+
+@pytest.mark.parametrize(
+    ("size", "width", "height"), [(100, 480, 400), (200, 800, 600), (200, 700, 840)]
+)
+@pytest.mark.parametrize("name", ["box-breathing", "cold-water", "five-senses", "body-scan"])
+def test_no_word_of_the_player_is_cut_off(
+    opened: Opener, clock: HandClock, around: Around, name: str, size: int, width: int, height: int
+) -> None:
+    theme.apply("light", size)
+    around.sound = SoundChoices(tones=True)  # then there is one more button below
+    player = opened(name)
+    player.setMinimumSize(1, 1)  # as in the program's window
+    player.resize(width, height)
+
+    def check(where: str) -> None:
+        QTest.qWait(30)
+        assert cut_off(player) == [], where
+
+    check("before")
+    for answer in buttons(player, "No"):  # the question about health
+        answer.click()
+        check("after the question")
+    key(player, Qt.Key.Key_Return)
+    check("first cue")
+    player.skip()
+    go_on(player, clock, 3)
+    check("second cue")
+    player._playing.pause("Paused.")
+    check("paused")
+    player.leave()
+    check("the end")
+    player._on_worse()
+    check("worse")

@@ -124,6 +124,20 @@ def test_choices_are_spoken_with_their_numbers(
     assert " 2: " in said
 
 
+@pytest.mark.parametrize("which", [Qt.Key.Key_Right, Qt.Key.Key_Left])
+def test_what_is_skipped_does_not_sound_on(
+    opened: Opener, clock: HandClock, around: Around, which: Qt.Key
+) -> None:
+    around.sound = SoundChoices(tones=True, voice=True)
+    player = opened("extended-exhale", Form.SHORT)
+    key(player, Qt.Key.Key_Return)
+    go_on(player, clock, 8)
+    before = len(around.ears.heard)
+    key(player, which)
+    assert around.ears.heard[before] == "hush"
+    assert around.ears.heard[-1] != "hush"
+
+
 def test_the_end_is_heard(opened: Opener, clock: HandClock, around: Around) -> None:
     around.sound = BOTH
     player = opened("extended-exhale", Form.SHORT)
@@ -240,3 +254,15 @@ def test_the_screen_stays_on_while_a_step_waits_for_the_person(
     player = opened("five-senses")
     key(player, Qt.Key.Key_Return)
     assert around.awake.is_held()
+
+
+def test_the_key_for_silence_does_nothing_where_nothing_may_be_heard(
+    opened: Opener, around: Around
+) -> None:
+    player = opened("extended-exhale", Form.SHORT)
+    key(player, Qt.Key.Key_Return)
+    key(player, Qt.Key.Key_M)
+    player._sounding.take(TONES)
+    player._playing.press()
+    player._playing.press()
+    assert tones(around.ears)

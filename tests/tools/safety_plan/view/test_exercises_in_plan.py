@@ -65,10 +65,26 @@ def test_in_a_hard_hour_an_entry_starts_its_exercise(qtbot: QtBot) -> None:
     run.exercise_requested.connect(started.append)
     text = find(plan, "c1").item.text
     assert says(run, text)
-    press(run, f"Start this exercise: {text}")
-    press(run, "Do an exercise with me: Longer out than in (E)")
+    (start,) = buttons(run, f"Start this exercise: {text}")
+    assert start.text().strip() == "Start this exercise (E)", "E stands where E leads"
+    start.click()
+    press(run, "Do an exercise with me: Longer out than in")
     key(run, Qt.Key.Key_E)
     assert started == ["box-breathing", "extended-exhale", "box-breathing"]
+
+
+def test_an_exercise_that_is_gone_is_only_words(qtbot: QtBot) -> None:
+    plan = with_exercise(sample_plan())
+    run = shown(qtbot, Host().run(plan, offer=lambda: OFFER, has_exercise=lambda _id: False))
+    key(run, Qt.Key.Key_2)
+    started: list[str] = []
+    run.exercise_requested.connect(started.append)
+    text = find(plan, "c1").item.text
+    assert says(run, text)
+    assert not buttons(run, f"Start this exercise: {text}")
+    assert buttons(run, "Do an exercise with me: Longer out than in (E)")
+    key(run, Qt.Key.Key_E)
+    assert started == ["extended-exhale"]
 
 
 def test_e_starts_what_is_offered_where_the_plan_names_no_exercise(qtbot: QtBot) -> None:

@@ -1,0 +1,96 @@
+"""In the library one stays where one is: what changes moves neither the page nor the keyboard."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QScrollBar
+from pytestqt.qtbot import QtBot
+
+from copingkit.tools.exercises.service import ExercisesService
+from copingkit.tools.exercises.view.exercise_row import ExerciseRow
+from copingkit.tools.exercises.view.library_page import LibraryPage
+from tests.support.controls import buttons, field, show
+from tests.support.pages import Around
+
+
+@pytest.fixture
+def page(qtbot: QtBot, service: ExercisesService, around: Around) -> LibraryPage:
+    """With the second dozen of all exercises open."""
+    made = show(qtbot, LibraryPage(service, around.surroundings()))
+    qtbot.wait(20)  # what the runs say comes once the page is there
+    made._all._more.click()
+    return made
+
+
+def titles(page: LibraryPage) -> list[str]:
+    return [row.exercise.title for row in page._all.rows]
+
+
+def row_of(page: LibraryPage, title: str) -> ExerciseRow:
+    return next(row for row in page._all.rows if row.exercise.title == title)
+
+
+def differs(line: QScrollBar, before: int) -> bool:
+    return line.value() != before
+
+
+def test_what_is_marked_far_down_stays_where_it_is(qtbot: QtBot, page: LibraryPage) -> None:
+    rows = titles(page)
+    line = page.verticalScrollBar()
+    for name, on in (("Mark as a favourite: A good place", True), ("A favourite: A good place", 0)):
+        heart = buttons(page, name)[-1]
+        heart.setFocus()
+        page.ensureWidgetVisible(heart)
+        below = heart.mapTo(page, QPoint(0, 0)).y()
+        scrolled = partial(differs, line, line.value())
+        QTest.mouseClick(heart, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(scrolled)
+        assert heart.mapTo(page, QPoint(0, 0)).y() == below
+        assert page.focusWidget() is heart
+        assert titles(page) == rows
+        assert heart.isChecked() is bool(on)
+
+
+def test_a_copy_made_far_down_leaves_the_keyboard_there(page: LibraryPage) -> None:
+    row = row_of(page, "Quiet sitting")
+    row.start.setFocus()
+    row.copied.emit()
+    assert titles(page)[0] == "Quiet sitting (mine)"
+    assert row_of(page, "Quiet sitting") is row
+    focused = page.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Start · 10 minutes: Quiet sitting"
+
+
+def test_more_leads_the_keyboard_to_the_first_new_start(page: LibraryPage) -> None:
+    page._all._more.click()
+    focused = page.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Start · 6 minutes: Surfing an urge"
+
+
+def test_what_is_looked_for_is_seen_without_scrolling(
+    qtbot: QtBot, service: ExercisesService, around: Around
+) -> None:
+    for exercise in ("sounds", "stop", "body-scan"):
+        service.set_favourite(exercise, on=True)
+    page = show(qtbot, LibraryPage(service, around.surroundings()))
+    qtbot.wait(20)
+    line = field(page, QLineEdit, "Words in it")
+    for words, found in (("quiet sit", "Quiet sitting"), ("xyz", "Nothing fits.")):
+        page.verticalScrollBar().setValue(0)
+        line.setText(words)
+        qtbot.waitUntil(lambda: page.verticalScrollBar().value() > 0)
+        seen = spoken_within(page, page.viewport().height())
+        assert any(found in text for text in seen), words
+        assert "Kind of exercise" in seen
+
+
+def spoken_within(page: LibraryPage, height: int) -> list[str]:
+    """The words of the labels that lie wholly in what is seen."""
+    places = ((one, one.mapTo(page, QPoint(0, 0)).y()) for one in page.findChildren(QLabel))
+    return [one.text() for one, at in places if one.isVisible() and 0 <= at < height - one.height()]
