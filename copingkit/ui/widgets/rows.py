@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -70,6 +71,11 @@ class Row(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.index = 0
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it is being edited: a click then is for a field."""
+        return False
+
     def menu(self) -> QMenu:
         """What can be done with the row, for mouse and touch; the caller shows it."""
         menu = QMenu(self)
@@ -93,6 +99,15 @@ class Row(QFrame):
             self.remove_requested.emit()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and not self.is_open:
+            self.open_requested.emit()
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu().popup(event.globalPos())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

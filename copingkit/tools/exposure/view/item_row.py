@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy
 from typing_extensions import override
 
@@ -84,14 +83,10 @@ class ItemRow(Row):
     def _say(self) -> None:
         self.setAccessibleName(". ".join(part for part in (*self._said, self._place) if part))
 
+    @property
     @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self._editor is None:
-            self.open_requested.emit()
-
-    @override
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu().popup(event.globalPos())
+    def is_open(self) -> bool:
+        return self._editor is not None
 
     @override
     def menu(self) -> QMenu:

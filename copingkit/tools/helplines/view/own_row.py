@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from copingkit.tools.helplines.model import OwnLine
 from copingkit.tools.helplines.view.number_tools import call_code, copy_button, marked_label
@@ -49,6 +50,7 @@ class OwnRow(Row):
         self._line.setAlignment(grip, top)
         self._line.setAlignment(self._more, top)
         self.setLayout(self._line)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleDescription(
             translate(
                 "Helplines", "Enter edits it, Alt+Up and Alt+Down move it, Delete removes it."
@@ -68,6 +70,11 @@ class OwnRow(Row):
         said = translate("Helplines", "{place} of {count}: {text}")
         said = said.replace("{place}", str(place)).replace("{count}", str(count))
         self.setAccessibleName(said.replace("{text}", self._summary()))
+
+    @property
+    @override
+    def is_open(self) -> bool:
+        return self.editor is not None
 
     def open(self) -> None:
         """Open the editor in place of the line."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -111,14 +110,10 @@ class ItemRow(Row):
         if self.editor is not None:
             self.editor.flush()
 
+    @property
     @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.editor is None:
-            self.open_requested.emit()
-
-    @override
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu().popup(event.globalPos())
+    def is_open(self) -> bool:
+        return self.editor is not None
 
     def _show_item(self) -> None:
         self._text.setText(summary(self.item))

@@ -2,40 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from copingkit.tools.exercises.service import ExercisesService
 from copingkit.tools.exercises.view.exercise_list import AT_FIRST
-from copingkit.tools.exercises.view.library_page import LibraryPage
 from tests.support.accessible import spoken
-from tests.support.controls import buttons, field, press, show
-from tests.support.pages import Around
-
-Open = Callable[[], LibraryPage]
+from tests.support.controls import buttons, field, press
+from tests.support.library import OpenLibrary, titles
 
 
-@pytest.fixture
-def opened(qtbot: QtBot, service: ExercisesService, around: Around) -> Open:  # not the player's
-    def make() -> LibraryPage:
-        page = show(qtbot, LibraryPage(service, around.surroundings()))
-        qtbot.wait(20)  # what the runs say comes once the page is there
-        return page
-
-    return make
-
-
-def titles(page: LibraryPage) -> list[str]:
-    """The exercises in the list of all."""
-    return [row.exercise.title for row in page._all.rows]
-
-
-def test_filters(qtbot: QtBot, opened: Open) -> None:
-    page = opened()
+def test_filters(qtbot: QtBot, open_library: OpenLibrary) -> None:
+    page = open_library()
     line = field(page, QLineEdit, "Words in it")
     QTest.keyClicks(line, "RAIN wal")
     qtbot.waitUntil(lambda: "Nothing fits." in spoken(page))
@@ -54,8 +32,8 @@ def test_filters(qtbot: QtBot, opened: Open) -> None:
     assert len(titles(page)) > 2
 
 
-def test_from_any_filter_there_is_one_press_back_to_all(opened: Open) -> None:
-    page = opened()
+def test_from_any_filter_there_is_one_press_back_to_all(open_library: OpenLibrary) -> None:
+    page = open_library()
     everything = titles(page)
     assert not buttons(page, "Show all again")
     page._filters.look_for("sounds")
@@ -71,9 +49,9 @@ def test_from_any_filter_there_is_one_press_back_to_all(opened: Open) -> None:
 
 
 def test_exercises_are_found_by_what_they_are_and_what_they_are_for(
-    qtbot: QtBot, opened: Open
+    qtbot: QtBot, open_library: OpenLibrary
 ) -> None:
-    page = opened()
+    page = open_library()
     line = field(page, QLineEdit, "Words in it")
     for words, wanted in (
         ("grounding", "Trace your hand"),

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
-import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDoubleSpinBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -33,29 +31,10 @@ from copingkit.ui import theme
 from tests.support.accessible import spoken, unnamed_controls
 from tests.support.controls import buttons, field, press, show, tops_by_tab
 from tests.support.full_disk import FillableRecords
+from tests.support.library import OpenLibrary, row_of, titles
 from tests.support.pages import Around
 
 SOUNDS = next(each for each in shipped() if each.id == "sounds")
-Open = Callable[[], LibraryPage]
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, service: ExercisesService, around: Around) -> Open:  # not the player's
-    def make() -> LibraryPage:
-        page = show(qtbot, LibraryPage(service, around.surroundings()))
-        qtbot.wait(20)  # what the runs say comes once the page is there
-        return page
-
-    return make
-
-
-def titles(page: LibraryPage) -> list[str]:
-    """The exercises in the list of all."""
-    return [row.exercise.title for row in page._all.rows]
-
-
-def row_of(page: LibraryPage, title: str) -> ExerciseRow:
-    return next(row for row in page._all.rows if row.exercise.title == title)
 
 
 def choose(row: ExerciseRow, action: str) -> None:
@@ -63,8 +42,10 @@ def choose(row: ExerciseRow, action: str) -> None:
     found.trigger()
 
 
-def test_a_need_leads_to_the_player_in_one_more_press(opened: Open, around: Around) -> None:
-    page = opened()
+def test_a_need_leads_to_the_player_in_one_more_press(
+    open_library: OpenLibrary, around: Around
+) -> None:
+    page = open_library()
     press(page, "I am panicking")
     assert [row.exercise.id for row in page._for_need.rows] == [
         "extended-exhale",
@@ -76,9 +57,11 @@ def test_a_need_leads_to_the_player_in_one_more_press(opened: Open, around: Arou
     assert around.links == [Link("exercises", "play/extended-exhale/short")]
 
 
-def test_a_link_opens_a_need_or_an_own_exercise(opened: Open, service: ExercisesService) -> None:
+def test_a_link_opens_a_need_or_an_own_exercise(
+    open_library: OpenLibrary, service: ExercisesService
+) -> None:
     mine = service.save_own(replace(SOUNDS, title="Rain on the roof"))
-    page = opened()
+    page = open_library()
     page.show_target("need/sleep")
     assert buttons(page, "I can't sleep")[0].isChecked()
     page.show_target(mine.id)
@@ -87,8 +70,8 @@ def test_a_link_opens_a_need_or_an_own_exercise(opened: Open, service: Exercises
     assert page.verticalScrollBar().value() == 0
 
 
-def test_rows_come_a_dozen_at_a_time(opened: Open) -> None:
-    page = opened()
+def test_rows_come_a_dozen_at_a_time(open_library: OpenLibrary) -> None:
+    page = open_library()
     assert len(titles(page)) == 12
     for _ in range(2):
         page._all._more.click()
@@ -109,8 +92,8 @@ def test_at_first_there_are_as_many_rows_as_a_window_shows(
     assert page._all._more.isHidden()
 
 
-def test_favourites_stand_above(opened: Open, service: ExercisesService) -> None:
-    page = opened()
+def test_favourites_stand_above(open_library: OpenLibrary, service: ExercisesService) -> None:
+    page = open_library()
     press(page, "Mark as a favourite: Heavy and warm")
     assert [row.exercise.id for row in page._mine.rows] == ["autogenic-themes"]
     assert service.favourites() == {"autogenic-themes"}
@@ -119,15 +102,15 @@ def test_favourites_stand_above(opened: Open, service: ExercisesService) -> None
     assert page._mine.rows == []
 
 
-def test_into_the_plan_by_a_link(opened: Open, around: Around) -> None:
-    choose(row_of(opened(), "Box breathing"), "Put it into step 2 of my plan")
+def test_into_the_plan_by_a_link(open_library: OpenLibrary, around: Around) -> None:
+    choose(row_of(open_library(), "Box breathing"), "Put it into step 2 of my plan")
     assert around.links == [Link("safety_plan", "suggest/box-breathing/Box breathing")]
 
 
 def test_a_copy_is_ones_own_put_away_and_removed_with_undo(
-    opened: Open, service: ExercisesService, around: Around
+    open_library: OpenLibrary, service: ExercisesService, around: Around
 ) -> None:
-    page = opened()
+    page = open_library()
     choose(row_of(page, "Heavy and warm"), "Make a copy of my own")
     mine = "Heavy and warm (mine)"
     assert titles(page)[0] == mine
@@ -143,8 +126,10 @@ def test_a_copy_is_ones_own_put_away_and_removed_with_undo(
     assert mine in titles(page)
 
 
-def test_a_pattern_of_ones_own(qtbot: QtBot, opened: Open, service: ExercisesService) -> None:
-    page = opened()
+def test_a_pattern_of_ones_own(
+    qtbot: QtBot, open_library: OpenLibrary, service: ExercisesService
+) -> None:
+    page = open_library()
     press(page, "A breathing pattern of my own")
     assert "6 breaths a minute" in spoken(page)
     assert field(page, QDoubleSpinBox, "Hold (0: no hold)").value() == 0
@@ -172,11 +157,11 @@ def test_a_pattern_of_ones_own(qtbot: QtBot, opened: Open, service: ExercisesSer
 
 
 def test_a_file_is_taken_in_as_one_more(
-    opened: Open, service: ExercisesService, tmp_path: Path
+    open_library: OpenLibrary, service: ExercisesService, tmp_path: Path
 ) -> None:
     path = tmp_path / "sounds.toml"
     path.write_text(write(replace(SOUNDS, title="Sounds of the yard")), encoding="utf-8")
-    page = opened()
+    page = open_library()
     page.writing.take_in(path)
     assert titles(page) == ["Sounds of the yard"]
     page.writing.take_in(path)
@@ -185,12 +170,12 @@ def test_a_file_is_taken_in_as_one_more(
 
 
 def test_a_broken_file_tells_all_that_is_wrong_and_changes_nothing(
-    opened: Open, records: FillableRecords, tmp_path: Path
+    open_library: OpenLibrary, records: FillableRecords, tmp_path: Path
 ) -> None:
     path = tmp_path / "mine.toml"
     broken = write(SOUNDS).replace("purpose", "purpos").replace("minutes = 4", 'minutes = "4"', 1)
     path.write_text(broken, encoding="utf-8")
-    page = opened()
+    page = open_library()
     page.writing.take_in(path)
     said = spoken(page)
     assert "This file cannot be taken as it is: mine.toml." in said
@@ -204,9 +189,9 @@ def test_a_broken_file_tells_all_that_is_wrong_and_changes_nothing(
 
 
 def test_it_is_saved_as_a_file_that_can_be_taken_in(
-    qtbot: QtBot, opened: Open, tmp_path: Path, around: Around
+    qtbot: QtBot, open_library: OpenLibrary, tmp_path: Path, around: Around
 ) -> None:
-    page = opened()
+    page = open_library()
     choose(row_of(page, "Body scan"), "Save as a file")
     (dialog,) = page.findChildren(QFileDialog)
     path = tmp_path / "body.toml"
@@ -223,8 +208,10 @@ def test_it_is_saved_as_a_file_that_can_be_taken_in(
     asked.close()
 
 
-def test_a_full_disk_is_said(opened: Open, records: FillableRecords, around: Around) -> None:
-    page = opened()
+def test_a_full_disk_is_said(
+    open_library: OpenLibrary, records: FillableRecords, around: Around
+) -> None:
+    page = open_library()
     records.full = True
     press(page, "Mark as a favourite: Heavy and warm")
     assert "room" in spoken(around.notices)
@@ -243,8 +230,8 @@ def test_while_locked_it_can_be_looked_through_and_played(
     assert page._for_need.rows
 
 
-def test_every_control_has_a_name_and_tab_goes_down_the_page(opened: Open) -> None:
-    page = opened()
+def test_every_control_has_a_name_and_tab_goes_down_the_page(open_library: OpenLibrary) -> None:
+    page = open_library()
     press(page, "I feel unreal")
     press(page, "A breathing pattern of my own")
     assert not unnamed_controls(page)

@@ -11,27 +11,18 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from copingkit.tools.exercises.service import ExercisesService
-from copingkit.tools.exercises.view.exercise_row import ExerciseRow
 from copingkit.tools.exercises.view.library_page import LibraryPage
 from tests.support.controls import buttons, field, show
+from tests.support.library import OpenLibrary, row_of, titles
 from tests.support.pages import Around
 
 
 @pytest.fixture
-def page(qtbot: QtBot, service: ExercisesService, around: Around) -> LibraryPage:
+def page(open_library: OpenLibrary) -> LibraryPage:
     """With the second dozen of all exercises open."""
-    made = show(qtbot, LibraryPage(service, around.surroundings()))
-    qtbot.wait(20)  # what the runs say comes once the page is there
+    made = open_library()
     made._all._more.click()
     return made
-
-
-def titles(page: LibraryPage) -> list[str]:
-    return [row.exercise.title for row in page._all.rows]
-
-
-def row_of(page: LibraryPage, title: str) -> ExerciseRow:
-    return next(row for row in page._all.rows if row.exercise.title == title)
 
 
 def differs(line: QScrollBar, before: int) -> bool:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -12,23 +9,11 @@ from copingkit.core.links import Link
 from copingkit.tools.exercises.model import Form
 from copingkit.tools.exercises.records import Felt
 from copingkit.tools.exercises.service import ExercisesService
-from copingkit.tools.exercises.view.library_page import LibraryPage
 from tests.support.accessible import spoken
 from tests.support.clock import HandClock
-from tests.support.controls import buttons, press, show
+from tests.support.controls import buttons, press
+from tests.support.library import OpenLibrary
 from tests.support.pages import Around
-
-Open = Callable[[], LibraryPage]
-
-
-@pytest.fixture
-def opened(qtbot: QtBot, service: ExercisesService, around: Around) -> Open:  # not the player's
-    def make() -> LibraryPage:
-        page = show(qtbot, LibraryPage(service, around.surroundings()))
-        qtbot.wait(20)  # what the runs say comes once the page is there
-        return page
-
-    return make
 
 
 def played(service: ExercisesService, clock: HandClock, name: str, after: int, times: int) -> None:
@@ -39,38 +24,38 @@ def played(service: ExercisesService, clock: HandClock, name: str, after: int, t
 
 
 def test_what_works_is_told_from_five_uses_on_and_what_does_not_is_no_list(
-    opened: Open, service: ExercisesService, clock: HandClock
+    open_library: OpenLibrary, service: ExercisesService, clock: HandClock
 ) -> None:
     played(service, clock, "body-scan", 4, 5)
     played(service, clock, "box-breathing", 9, 5)
     played(service, clock, "cold-water", 2, 4)
-    page = opened()
+    page = open_library()
     assert [row.exercise.id for row in page._best.rows] == ["body-scan"]
     said = spoken(page)
     assert "usually lower by 3 (n = 5, from −3 to −3)" in said
     assert "usually higher by 2" in said
     assert "too few to tell (before and after: 4 of 5)" in said
     played(service, clock, "box-breathing", 7, 6)
-    assert "usually no change" in spoken(opened())
+    assert "usually no change" in spoken(open_library())
 
 
 def test_what_helped_goes_into_the_plan_with_one_press(
-    opened: Open, service: ExercisesService, clock: HandClock, around: Around
+    open_library: OpenLibrary, service: ExercisesService, clock: HandClock, around: Around
 ) -> None:
     played(service, clock, "body-scan", 4, 5)
-    press(opened(), "Put it into step 2 of my plan: Body scan")
+    press(open_library(), "Put it into step 2 of my plan: Body scan")
     assert around.links == [Link("safety_plan", "suggest/body-scan/Body scan")]
 
 
 def test_all_that_was_used_stands_in_one_list(
-    qtbot: QtBot, opened: Open, service: ExercisesService, clock: HandClock
+    qtbot: QtBot, open_library: OpenLibrary, service: ExercisesService, clock: HandClock
 ) -> None:
-    assert not buttons(opened(), "All that I used, in numbers: what I used")
+    assert not buttons(open_library(), "All that I used, in numbers: what I used")
     played(service, clock, "body-scan", 4, 5)
     played(service, clock, "cold-water", 2, 4)
     played(service, clock, "box-breathing", 9, 5)
     service.start_run(service.exercise("box-breathing"), Form.SHORT)
-    page = opened()
+    page = open_library()
     assert "What works for me" in spoken(page)
     press(page, "All that I used, in numbers: what I used")
     lines = [one.text() for one in page._used.findChildren(QLabel) if one.isVisible()]
@@ -83,15 +68,15 @@ def test_all_that_was_used_stands_in_one_list(
 
 
 def test_what_was_worse_twice_stands_in_the_numbers_and_is_offered_nowhere(
-    opened: Open, service: ExercisesService, clock: HandClock
+    open_library: OpenLibrary, service: ExercisesService, clock: HandClock
 ) -> None:
     played(service, clock, "body-scan", 4, 5)
-    assert [row.exercise.id for row in opened()._mine.rows] == ["body-scan"]
+    assert [row.exercise.id for row in open_library()._mine.rows] == ["body-scan"]
     for _ in range(2):
         run = service.start_run(service.exercise("body-scan"), Form.FULL)
         service.amend_run(run, played=60, finished=False, felt=Felt.WORSE)
         clock.go_on(minutes=60)
-    page = opened()
+    page = open_library()
     assert page._mine.rows == page._best.rows == []
     assert page._mine_title.isHidden()
     assert "usually lower by 3" in spoken(page)
@@ -100,9 +85,9 @@ def test_what_was_worse_twice_stands_in_the_numbers_and_is_offered_nowhere(
 
 
 def test_what_was_played_without_a_word_is_the_last_used_one(
-    qtbot: QtBot, opened: Open, service: ExercisesService
+    qtbot: QtBot, open_library: OpenLibrary, service: ExercisesService
 ) -> None:
-    page = opened()
+    page = open_library()
     page.hide()
     service.start_run(service.exercise("sounds"), Form.SHORT)
     page.show()
