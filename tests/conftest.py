@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from copingkit.ui import language, theme
@@ -79,6 +79,8 @@ def as_at_first(
         if each not in catalogue:
             qapp.removeTranslator(each)
             each.deleteLater()
+    # a test without an event loop of its own would leave them all to the next ones
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     collect_due()
 
 

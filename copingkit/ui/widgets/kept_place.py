@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 from typing_extensions import override
 
-SETTLED_MS: Final = 60  # by then a page is laid out; from then on one may scroll away
+SETTLED_MS: Final = 500  # by then a page is laid out, also by a busy computer
 
 
 class KeptPlace(QObject):
@@ -29,11 +29,9 @@ class KeptPlace(QObject):
 
     def remember(self) -> None:
         """Where it stands now."""
-        if self._kept is not None:
-            return  # one change follows another: the place is the one before both
         kept: QWidget | None = self._page.focusWidget()
-        if kept is None:
-            return
+        if kept is None or kept is self._kept:
+            return  # one change follows another: the place is the one before both
         at = self._height_of(kept)
         if at is not None and 0 <= at - self._scrolled < self._page.viewport().height():
             self._kept, self._at = kept, at - self._scrolled

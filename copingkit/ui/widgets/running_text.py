@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel
 from typing_extensions import override
@@ -15,19 +15,37 @@ _LARGE_FROM: Final = 1.1  # times the size that running text has
 
 
 class RunningText(QLabel):
-    """A label that wraps plain text; one line is drawn as Qt draws it."""
+    """A label that wraps plain text; one line is drawn as Qt draws it.
+
+    A page asks again and again how high its texts are: each answer is kept while text and font
+    stay.
+    """
 
     def __init__(self, text: str, size: int) -> None:
         """`size`: of usual text in pixels; what is clearly larger has its lines closer."""
         super().__init__(text)
         self._usual = size
+        self._heights: dict[int, int] = {}  # by width
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
 
     @override
+    def setText(self, text: str) -> None:
+        self._heights.clear()
+        super().setText(text)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()
+        super().changeEvent(event)
+
+    @override
     def heightForWidth(self, width: int) -> int:
-        height = super().heightForWidth(width)
-        return height + (self._lines(height) - 1) * self._more
+        kept = self._heights.get(width)
+        if kept is None:
+            height = super().heightForWidth(width)
+            kept = self._heights[width] = height + (self._lines(height) - 1) * self._more
+        return kept
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
