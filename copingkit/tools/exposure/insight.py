@@ -174,9 +174,12 @@ def outcomes(trials: Iterable[Trial]) -> tuple[Outcome, ...]:
 
 def predictions(trials: Iterable[Trial]) -> Predictions:
     """How likely it seemed, and how often it came true."""
-    rows = tuple(
-        row for row in outcomes(trials) if row.expected is not None and row.came_true is not None
-    )
+    return predicted(outcomes(trials))
+
+
+def predicted(found: Iterable[Outcome]) -> Predictions:
+    """The same of the rows of trials, where these are there already."""
+    rows = tuple(row for row in found if row.expected is not None and row.came_true is not None)
     counted = Counter(row.came_true for row in rows)
     return Predictions(
         rows=rows,

@@ -51,7 +51,7 @@ def cue_due(trial: Trial, seconds: float) -> bool:
 
 def peak_suds(trial: Trial) -> int | None:
     """The highest reading; None without any."""
-    return max((reading.value for reading in trial.during.suds), default=None)
+    return max([reading.value for reading in trial.during.suds], default=None)
 
 
 def may_end(trial: Trial, seconds: float) -> MayEnd | None:

@@ -129,10 +129,11 @@ class FiguresPage(PageColumn):
         self._empty.setVisible(not self._done)
         self._count.setText(trials(len(self._done)) if self._done else "")
         self._count.setVisible(bool(self._done))
-        self._rows = OutcomeRows(insight.outcomes(self._done))
+        self._outcomes = insight.outcomes(self._done)
+        self._rows = OutcomeRows(self._outcomes)
 
     def _show_together(self) -> None:
-        found = insight.predictions(self._done)
+        found = insight.predicted(self._outcomes)
         self._together.show_figure(figures.together(found), outcome_table(self._rows))
         self._together.setVisible(bool(self._done))
 
