@@ -23,6 +23,10 @@ class KeptPlace(QObject):
         self._page = page
         self._kept: QWidget | None = None
         self._at = 0
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(SETTLED_MS)
+        self._settled.timeout.connect(self._forget)
         page.installEventFilter(self)
         # a layout in a layout comes to its heights in turns; with the last one the range changes
         page.verticalScrollBar().rangeChanged.connect(self._settle)
@@ -34,6 +38,7 @@ class KeptPlace(QObject):
             return  # one change follows another: the place is the one before both
         at = self._height_of(kept)
         if at is not None and 0 <= at - self._scrolled < self._page.viewport().height():
+            self._settled.stop()  # it was for the change before
             self._kept, self._at = kept, at - self._scrolled
             kept.destroyed.connect(self._forget)
 
@@ -41,7 +46,7 @@ class KeptPlace(QObject):
         """Once the page is laid out anew; where it is not seen, when it is seen again."""
         if self._page.isVisible():
             QTimer.singleShot(0, self, self._settle)
-            QTimer.singleShot(SETTLED_MS, self, self._forget)
+            self._settled.start()
 
     def _settle(self) -> None:
         at = self._height_of(self._kept) if self._kept is not None else None
