@@ -1,7 +1,7 @@
 # Everything there is to do with this checkout; `make help` lists it.
 .DEFAULT_GOAL := help
 .PHONY: help environment run test check fix bench lock helplines schema translations tour wheel \
-    package package-quick package-test package-check-windows clean
+    package package-quick package-folder package-try package-test package-check-windows clean
 PYTHON ?= python3
 IN := .venv/bin
 RESOLVE = $(IN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header \
@@ -70,11 +70,15 @@ package:  ## Build what people install or carry along into dist/ (some minutes)
 	@$(PYTHON) packaging/environment.py package
 	nice -n 10 build/package-env/bin/python packaging/bundle/package.py
 
-package-quick: environment  ## Build the program alone and try that here; what CI does (two minutes)
-	@packaging/linux/system_packages.sh test
+package-quick: package-folder package-try  ## Build the program alone and try that here; what CI does (two minutes)
+
+package-folder:
 	@packaging/linux/system_packages.sh package
 	@$(PYTHON) packaging/environment.py package
 	build/package-env/bin/python packaging/bundle/package.py --folder
+
+package-try: environment
+	@packaging/linux/system_packages.sh test
 	$(IN)/python -m pytest -q -p no:randomly -p no:cacheprovider packaging/proof/test_one_folder.py
 
 package-test:  ## Try dist/ on bare Debian roots without Python (root; some minutes)

@@ -21,6 +21,7 @@ class Flow(QLayout):
         super().__init__()
         self._centred = centred
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}  # by width, until something in it changes
         self.setSpacing(theme.px(spacing))
         self.setContentsMargins(QMargins())
         for widget in widgets:
@@ -52,7 +53,15 @@ class Flow(QLayout):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        kept = self._heights.get(width)
+        if kept is None:
+            kept = self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return kept
+
+    @override
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     @override
     def setGeometry(self, rect: QRect) -> None:
