@@ -22,6 +22,7 @@ from tests.support.fixtures import (
     sound_device,
 )
 from tests.support.keyring_broke_off import pytest_runtest_protocol, pytest_terminal_summary
+from tests.support.looks import dress
 
 __all__ = [
     "empty_session",
@@ -56,19 +57,21 @@ def catalogue(qapp: QApplication) -> list[QTranslator]:
 
 
 @pytest.fixture(scope="session")
-def plain(qapp: QApplication) -> tuple[theme.Look, str]:
-    """The light theme at 100 %, and its style sheet."""
-    theme.apply("light", 100)
-    return theme.now(), qapp.styleSheet()
+def plain(qapp: QApplication) -> theme.Look:
+    """What parts are built for unless a test says otherwise; see `tests.support.looks`."""
+    theme.prepare("light", 100)
+    return theme.now()
 
 
 @pytest.fixture(autouse=True)
 def as_at_first(
-    qapp: QApplication, catalogue: list[QTranslator], plain: tuple[theme.Look, str]
+    qapp: QApplication, catalogue: list[QTranslator], plain: theme.Look
 ) -> Iterator[None]:
-    """English, in the light theme at 100 %: what another test chose or showed has ended."""
-    if (theme.now(), qapp.styleSheet()) != plain:
-        theme.apply("light", 100)
+    """English, for the light theme at 100 %: what another test chose or showed has ended."""
+    if theme.now() != plain:
+        theme.prepare("light", 100)
+    if qapp.styleSheet():
+        qapp.setStyleSheet("")
     before, windows = QLocale(), QApplication.topLevelWidgets()
     yield
     QLocale.setDefault(before)
@@ -82,6 +85,12 @@ def as_at_first(
     # a test without an event loop of its own would leave them all to the next ones
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     collect_due()
+
+
+@pytest.fixture
+def dressed(as_at_first: None) -> None:
+    """The look of the program, for tests of where things are, how large and in which colours."""
+    dress()
 
 
 @pytest.fixture(autouse=True)

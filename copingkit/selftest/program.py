@@ -83,7 +83,7 @@ def letters(_trial: Trial) -> str:
 
 def drawings(_trial: Trial) -> str:
     """Each icon is drawn, and none of them is blank."""
-    theme.apply("light", 100)
+    theme.prepare("light", 100)
     names = sorted(path.stem for path in (assets.root() / "icons").glob("*.svg"))
     must("copingkit" in names, "There are no icons.")
     for name in names:

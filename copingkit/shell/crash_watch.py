@@ -58,8 +58,8 @@ class CrashWatch(QObject):
             return
         from copingkit.shell.crash_dialog import CrashDialog  # not on the way to the plan
 
-        theme.wear()  # it may come before the window
         dialog = CrashDialog(text, self._window())
+        theme.wear(dialog)  # it may come before the window has its look
         dialog.close_requested.connect(self._close)
         dialog.finished.connect(lambda _result: self._forget())
         self.dialog = dialog

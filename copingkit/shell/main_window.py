@@ -142,7 +142,7 @@ class MainWindow(QWidget):
     # --- what happens around it
 
     def _on_ready(self) -> None:
-        theme.wear()  # only now: see there
+        theme.wear(self)  # only now: the first page was quicker to build without
         self.show()
         if self.choices.was_broken:
             said = translate(

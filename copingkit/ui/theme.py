@@ -61,39 +61,34 @@ def colour(name: str) -> QColor:
 
 
 def apply(theme: str, text_size: int, *, reduced_motion: bool = False) -> None:
-    """Dress the whole program: `theme` of THEMES, `text_size` in percent (80 to 200).
+    """Dress every window that is there: `theme` of THEMES, `text_size` in percent (80 to 200).
 
     The application is to be made with `theme.STYLE` among its arguments.
     """
     prepare(theme, text_size, reduced_motion=reduced_motion)
-    wear()
+    for window in QApplication.topLevelWidgets():
+        if window.styleSheet():
+            wear(window)
 
 
 def prepare(theme: str, text_size: int, *, reduced_motion: bool = False) -> None:
-    """Choose the look that widgets are built for, and its palette; `wear` adds the style sheet."""
+    """Choose the look that widgets are built for, and its palette; a window then `wear`s it."""
     global _now  # noqa: PLW0603 - one program has one look, and painters ask for it everywhere
-    application = _application()
     name = resolved(theme)
     _now = Look(name, colours(name), text_size / 100, reduced_motion)
-    application.setPalette(palette())
+    QApplication.setPalette(palette())
 
 
-def wear() -> None:
-    """Put the style sheet of the chosen look on everything there is and will be.
+def wear(window: QWidget) -> None:
+    """Put the style sheet of the chosen look on a window, with all that is and will be in it.
 
-    While it is on, Qt looks through a whole tree of widgets again each time that it gets a parent:
-    the first page is built without it.
+    It is the windows that have it and not the application: with that Qt would look through a whole
+    tree of widgets again each time that any part of it gets a parent, so that a page would take
+    twice as long to build.
     """
-    application, sheet = _application(), style_sheet()
-    if application.styleSheet() != sheet:
-        application.setStyleSheet(sheet)
-
-
-def _application() -> QApplication:
-    application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        raise TypeError("no application to dress")
-    return application
+    sheet = style_sheet()
+    if window.styleSheet() != sheet:
+        window.setStyleSheet(sheet)
 
 
 def resolved(theme: str) -> str:

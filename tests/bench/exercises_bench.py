@@ -34,10 +34,10 @@ from copingkit.tools.exercises.service import ExercisesService
 from copingkit.tools.exercises.view.library_page import LibraryPage
 from copingkit.tools.exercises.view.player import Player
 from copingkit.tools.exercises.view.playing_view import FRAME_MS
-from copingkit.ui import theme
 from copingkit.vault.database import Database
 from copingkit.vault.record_store import SqlRecordStore
 from tests.support.clock import HandClock
+from tests.support.looks import dress
 from tests.support.pages import Around
 from tests.support.playing import figure_of
 from tests.support.vault_files import KEY, VAULT_ID
@@ -171,7 +171,7 @@ def _opened(service: ExercisesService, clock: HandClock) -> tuple[float, float]:
 def figures() -> dict[str, dict[str, object]]:
     """All of it, as `make bench` writes it."""
     application = QApplication.instance() or QApplication([])
-    theme.apply("light", 100)
+    dress("light", 100)
     ours, theirs = frames()
     with tempfile.TemporaryDirectory(prefix="copingkit-bench-") as name:
         full, empty = library(Path(name))

@@ -21,9 +21,9 @@ from typing_extensions import override
 from copingkit.core.clock import SystemClock
 from copingkit.tools.exposure.view.figures_page import FiguresPage
 from copingkit.tools.exposure.view.ladder_page import LadderPage
-from copingkit.ui import theme
 from copingkit.vault.database import Database
 from tests.bench import exposure_bench
+from tests.support.looks import dress
 from tests.support.pages import Around
 from tests.support.vault_files import KEY, VAULT_ID
 
@@ -107,7 +107,7 @@ def figures(folder: Path) -> dict[str, dict[str, object]]:
 
 def _dressed() -> QCoreApplication:
     application = QApplication.instance() or QApplication([])
-    theme.apply("light", 100)
+    dress("light", 100)
     return application
 
 

@@ -20,10 +20,10 @@ from copingkit.tools.exercises.cues import Act, Cue
 from copingkit.tools.exercises.view.cue_view import CueView
 from copingkit.tools.exercises.view.playing_view import PlayingView
 from copingkit.tools.exercises.view.sounding import Sounding
-from copingkit.ui import theme
 from copingkit.ui.heard import SystemHearing
 from copingkit.ui.hearing import SoundChoices
 from tests.support.ears import ScreenSwitch
+from tests.support.looks import dress
 from tests.support.private_sound import PrivateSound
 
 CUES = 12
@@ -87,7 +87,7 @@ def _wait(seconds: float) -> None:
 def figures() -> dict[str, dict[str, object]]:
     """For tones and for the voice: the median and the greatest distance, milliseconds."""
     app = QApplication.instance() or QApplication([])
-    theme.apply("light", 100)
+    dress("light", 100)
     before = dict(os.environ)
     made = {}
     with PrivateSound() as sound:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from copingkit.shell.crash_dialog import CrashDialog
 from copingkit.shell.crash_report import report
 from copingkit.shell.crash_watch import CrashWatch
+from copingkit.ui import theme
 from tests.support.accessible import spoken, unnamed_controls
 from tests.support.controls import press
 
@@ -93,6 +94,7 @@ def test_one_dialog_for_many_errors_and_none_printed_in_full(
     qtbot.waitUntil(lambda: watch.dialog is not None)
     assert MARK not in capsys.readouterr().err
     assert watch.dialog is not None
+    assert watch.dialog.styleSheet() == theme.style_sheet()  # there may be no window yet
     press(watch.dialog, "Go on")
     qtbot.waitUntil(lambda: watch.dialog is None)
     assert not closed

@@ -20,6 +20,8 @@ from tests.support.accessible import spoken, unnamed_controls
 from tests.support.controls import buttons, field, press, show
 from tests.support.ears import Ears
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 START = Preferences(theme="light", country="GB", idle_minutes=10)
 LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 COUNTRIES = [("DE", "Germany"), ("GB", "United Kingdom"), ("US", "United States")]

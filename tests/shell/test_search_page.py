@@ -12,6 +12,8 @@ from copingkit.shell.search_page import SearchPage
 from tests.support.accessible import spoken, unnamed_controls
 from tests.support.controls import show
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 HITS = [
     Hit("safety_plan.plan", "r1", "w1", "I stop answering\nMira"),
     Hit("helplines.own", "r2", "", "Night line"),

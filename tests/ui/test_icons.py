@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import ast
 
+import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QPixmap
 
 from copingkit.core import assets
 from copingkit.ui import icons, theme
+from tests.support.looks import dress
 from tests.support.source_tree import package_files, parsed
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 
 def strongest(drawn: QPixmap) -> str:
@@ -27,7 +31,7 @@ def test_an_icon_has_the_colour_of_its_tone() -> None:
 def test_it_follows_a_change_of_theme() -> None:
     lock = icons.icon("lock", "accent")
     lock.pixmap(QSize(48, 48))
-    theme.apply("dark", 100)
+    dress("dark", 100)
     assert strongest(lock.pixmap(QSize(48, 48))) == theme.colours("dark")["accent"].lower()
 
 

@@ -80,10 +80,11 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from copingkit.core import errors
 from copingkit.ui import language, messages, shortcuts, theme
 app = QApplication([])
-theme.apply("light", 100)
+theme.prepare("light", 100)
 assert len(language.install(app, "eo")) == 2  # and the English plurals below it
 from copingkit.ui.widgets.notice_bar import NoticeBar
 bar = NoticeBar()
+theme.wear(bar)
 bar.report(errors.DiskFull("vault.db"))
 bar.show()
 print(*sorted({b.accessibleName() for b in bar.findChildren(QPushButton)}), sep="\\n")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
@@ -13,6 +14,8 @@ from copingkit.ui.print_sheet import Form, Section, Sheet, printout
 from copingkit.ui.print_text import Block, Laid, Text
 from copingkit.ui.printing import Printout, pdf, picture
 from tests.support import pdfs
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 HEAD = Cells(((Text("Left"),), (Text("Right"),)))
 

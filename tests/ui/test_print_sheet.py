@@ -2,12 +2,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from copingkit.ui.print_sheet import Form, Section, Sheet, printout
 from copingkit.ui.print_text import Text
 from copingkit.ui.printing import Printout, pdf
 from tests.support import pdfs
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 
 def sheet(*counts: int, words: str = "Entry") -> Sheet:

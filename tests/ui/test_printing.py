@@ -12,6 +12,8 @@ from copingkit.ui.print_text import Laid, Text
 from copingkit.ui.printing import Printout, ask_printer, page_layout, pdf, picture, print_on
 from tests.support import pdfs
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 
 def words(text: str, size: float = 12) -> Printout:
     laid = Laid((Text(text, size),), 400)

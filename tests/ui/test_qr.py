@@ -9,7 +9,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from copingkit.ui import qr, theme
+from copingkit.ui import qr
+from tests.support.looks import dress
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 
 def modules_of(image: QImage, count: int) -> list[list[bool]]:
@@ -42,7 +45,7 @@ def expected(content: str) -> list[list[bool]]:
 @pytest.mark.parametrize("text_size", [80, 100, 137, 200])
 @pytest.mark.parametrize("look", ["light", "dark", "contrast"])
 def test_the_code_on_the_screen_is_the_code(qtbot: QtBot, text_size: int, look: str) -> None:
-    theme.apply(look, text_size)
+    dress(look, text_size)
     code = qr.QrCode("tel:01705550142", "QR code to call Mira")
     qtbot.addWidget(code)
     code.show()
@@ -89,7 +92,7 @@ def test_too_much_content_is_refused(qtbot: QtBot) -> None:
 
 
 def test_the_first_painting_does_not_wait_for_the_code(qtbot: QtBot) -> None:
-    theme.apply("dark", 100)
+    dress("dark", 100)
     code = qr.QrCode("tel:112", "QR code to call Mira")
     qtbot.addWidget(code)
     first = code.grab().toImage()

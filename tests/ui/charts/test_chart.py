@@ -20,6 +20,9 @@ from copingkit.ui.widgets.layout import column
 from tests.support.accessible import spoken, unnamed_controls
 from tests.support.controls import show
 from tests.support.figures import bars, plot, series
+from tests.support.looks import dress
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 RIGHT, LEFT = Qt.Key.Key_Right, Qt.Key.Key_Left
 PLOT = plot(series("before", [80, None, 40]), series("after", [60, 50, 20]))
@@ -165,14 +168,14 @@ def test_focus_is_seen_and_so_is_the_number_that_is_read(qtbot: QtBot) -> None:
 def test_themes_are_followed(qtbot: QtBot) -> None:
     chart = made(qtbot, PLOT)
     light = chart.grab().toImage()
-    theme.apply("dark", 100)
+    dress("dark", 100)
     assert chart.grab().toImage() != light
 
 
 @pytest.mark.parametrize("size", [80, 100, 200])
 @pytest.mark.parametrize("width", [240, 700])
 def test_room_is_kept_for_the_longest_reading(qtbot: QtBot, size: int, width: int) -> None:
-    theme.apply("light", size)
+    dress("light", size)
     long = plot(series("how likely it seemed before this trial", [80, None, 40]))
     chart = made(qtbot, long, width)
     heights = set()
@@ -191,7 +194,7 @@ def test_it_grows_with_the_text(qtbot: QtBot) -> None:
     chart = made(qtbot, PLOT)
     heights = []
     for size in (80, 100, 200):
-        theme.apply("light", size)
+        dress("light", size)
         heights.append(chart.heightForWidth(900))
     assert heights == sorted(set(heights))
     assert chart.sizeHint().height() == chart.heightForWidth(theme.px(760))

@@ -17,7 +17,10 @@ from copingkit.ui.charts.figure import Figure, Fill, Guide, Mark, Plot
 from copingkit.ui.charts.ink import Ink
 from copingkit.ui.charts.plot_frame import PlotFrame
 from tests.support.figures import bars, font, no_line, painted, plot, series
+from tests.support.looks import dress
 from tests.ui.test_theme import contrast
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 BEFORE = series("before", [80, 60, 40])
 
@@ -166,7 +169,7 @@ def test_from_right_to_left_the_first_is_at_the_right() -> None:
 
 @pytest.mark.parametrize("name", ["light", "dark", "contrast"])
 def test_every_theme_has_its_colours_and_each_can_be_seen(name: str) -> None:
-    theme.apply(name, 100)
+    dress(name, 100)
     colours = ink.screen()
     ground = colours.ground.name()
     assert ground == theme.colour("surface").name()
@@ -233,7 +236,7 @@ def small(colours: Ink) -> QImage:
 
 
 def test_light_and_dark_differ() -> None:
-    theme.apply("light", 100)
+    dress("light", 100)
     light = small(ink.screen())
-    theme.apply("dark", 100)
+    dress("dark", 100)
     assert small(ink.screen()) != light

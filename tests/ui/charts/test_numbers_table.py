@@ -20,6 +20,9 @@ from copingkit.ui.widgets.layout import column
 from tests.support.accessible import unnamed_controls
 from tests.support.controls import show
 from tests.support.figures import plot, series
+from tests.support.looks import dress
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 WHOLE = table(plot(series("before", [80, None, 40])))
 
@@ -94,7 +97,7 @@ def test_other_numbers_take_their_place(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("size", [80, 100, 200])
 def test_few_rows_take_little_room_and_all_of_them_are_seen(qtbot: QtBot, size: int) -> None:
-    theme.apply("light", size)
+    dress("light", size)
     shown = show(qtbot, NumbersTable("numbers", WHOLE), 800, 200)
     assert not shown.verticalScrollBar().isVisible()
     assert not shown.horizontalScrollBar().isVisible()

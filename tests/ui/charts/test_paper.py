@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QPainter
 
-from copingkit.ui import printing, theme
+from copingkit.ui import printing
 from copingkit.ui.charts.figure import Figure
 from copingkit.ui.charts.paper import PaperFigure
 from tests.support import pdfs
 from tests.support.figures import bars, plot, series
+from tests.support.looks import dress
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 FIGURES: list[Figure] = [
     plot(series("before", [80, None, 40]), series("after", [60, 50, 20])),
@@ -60,9 +63,9 @@ def test_it_keeps_to_its_box(figure: Figure, tmp_path: Path) -> None:
 
 
 def test_paper_does_not_follow_the_theme(tmp_path: Path) -> None:
-    theme.apply("light", 100)
+    dress("light", 100)
     light = PaperFigure(FIGURES[0], 300).height
-    theme.apply("dark", 200)
+    dress("dark", 200)
     assert PaperFigure(FIGURES[0], 300).height == light
     larger = PaperFigure(FIGURES[0], 300, size=14)
     assert larger.height > light

@@ -12,6 +12,9 @@ from copingkit.ui.widgets.buttons import button, icon_button
 from copingkit.ui.widgets.flow import Flow
 from copingkit.ui.widgets.layout import Card, PageColumn, clear, column, holder, row
 from copingkit.ui.widgets.text import field_label, label, number
+from tests.support.looks import dress
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 LONG = "Walk to the river and back, slowly, and count the boats that are tied up there. " * 6
 
@@ -66,7 +69,7 @@ def test_a_flow_gives_its_items_back(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("size", [100, 200])
 def test_a_page_grows_instead_of_squeezing(qtbot: QtBot, size: int) -> None:
-    theme.apply("light", size)
+    dress("light", size)
     page = PageColumn("Test page")
     qtbot.addWidget(page)
     texts = [label(LONG) for _ in range(5)]
@@ -114,7 +117,7 @@ def test_a_page_shows_its_top_when_asked(qtbot: QtBot) -> None:
 
 
 def test_rows_and_columns_take_widgets_layouts_gaps_and_stretches(qtbot: QtBot) -> None:
-    theme.apply("light", 200)
+    dress("light", 200)
     inner = row(QLabel("a"), None, QLabel("b"))
     outer = column(inner, 12, QLabel("c"), spacing=4, margins=(1, 2, 3, 4))
     window = holder(outer, "window")

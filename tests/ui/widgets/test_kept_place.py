@@ -12,6 +12,8 @@ from copingkit.ui.widgets.kept_place import SETTLED_MS, KeptPlace
 from copingkit.ui.widgets.layout import PageColumn
 from tests.support.controls import show
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 OVER_MS = round(SETTLED_MS * 1.3)  # such a timer may be late by a twentieth
 
 

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from copingkit.ui.widgets.rows import _MIME, Grip, Row, Rows
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 MOVE = Qt.DropAction.MoveAction
 

@@ -10,6 +10,9 @@ from pytestqt.qtbot import QtBot
 from copingkit.ui import theme
 from copingkit.ui.widgets.layout import column
 from copingkit.ui.widgets.text import label
+from tests.support.looks import dress
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 LINE = "Hnnnn"
 TWO = f"{LINE}\n{LINE}"
@@ -74,7 +77,7 @@ def test_long_text_wraps_and_all_of_it_is_seen(window: QWidget) -> None:
 
 
 def test_it_is_written_in_the_colour_of_its_look(window: QWidget) -> None:
-    theme.apply("dark", 100)
+    dress("dark", 100)
     picture = shown(window, label(TWO, "warn")).grab().toImage()
     colours = {picture.pixelColor(x, y).name() for x in range(60) for y in range(picture.height())}
     assert theme.colour("warn").name() in colours

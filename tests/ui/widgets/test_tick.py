@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox
@@ -7,6 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from copingkit.ui.widgets.tick import Tick
 from tests.support.controls import field, show
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 WORDS = "many words that have to go on in a second line " * 4
 

@@ -11,6 +11,8 @@ from copingkit.tools.exercises.cues import Act
 from copingkit.tools.exercises.view.breathing_figure import BreathingFigure, lungs
 from tests.support.controls import show
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 
 def test_the_disc_is_empty_and_full_where_the_lungs_are() -> None:
     assert lungs(Act.BREATHE_IN, 0, tops_up=False) == 0

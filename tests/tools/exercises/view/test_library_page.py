@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDoubleSpinBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -33,6 +34,8 @@ from tests.support.controls import buttons, field, press, show, tops_by_tab
 from tests.support.full_disk import FillableRecords
 from tests.support.library import OpenLibrary, row_of, titles
 from tests.support.pages import Around
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 SOUNDS = next(each for each in shipped() if each.id == "sounds")
 

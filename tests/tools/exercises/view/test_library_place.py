@@ -16,6 +16,8 @@ from tests.support.controls import buttons, field, show
 from tests.support.library import OpenLibrary, row_of, titles
 from tests.support.pages import Around
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 
 @pytest.fixture
 def page(open_library: OpenLibrary) -> LibraryPage:

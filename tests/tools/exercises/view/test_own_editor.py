@@ -25,13 +25,15 @@ from copingkit.tools.exercises.records import OWN
 from copingkit.tools.exercises.service import ExercisesService
 from copingkit.tools.exercises.view.library_page import LibraryPage
 from copingkit.tools.exercises.view.library_words import kind_words
-from copingkit.ui import theme
 from tests.support.accessible import spoken, unnamed_controls
 from tests.support.controls import field, press, show, with_keyboard
 from tests.support.full_disk import FillableRecords
 from tests.support.journey import focused
+from tests.support.looks import dress
 from tests.support.pages import Around
 from tests.support.writing import disclose, guided, mine, name_it, texts
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 ALT = Qt.KeyboardModifier.AltModifier
 Write = Callable[[LibraryPage], None]
@@ -253,7 +255,7 @@ def test_a_pattern_of_ones_own_has_the_cautions_of_its_holds(
 def test_nothing_is_cut_off(
     qtbot: QtBot, service: ExercisesService, around: Around, size: int, width: int
 ) -> None:
-    theme.apply("dark", size)
+    dress("dark", size)
     page = show(qtbot, LibraryPage(service, around.surroundings()), width, 820)
     press(page, kind_words(Kind.MUSCLES))
     inside = page.widget()

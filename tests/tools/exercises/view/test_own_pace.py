@@ -16,6 +16,8 @@ from tests.support.full_disk import FillableRecords
 from tests.support.journey import focused
 from tests.support.playing import Opener, go_on, is_playing
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 
 def measuring(player: Player) -> MeasureView:
     press(player, "Follow my own breath first")

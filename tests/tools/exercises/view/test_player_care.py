@@ -21,6 +21,8 @@ from tests.support.journey import focused
 from tests.support.pages import Around
 from tests.support.playing import Opener, go_on, is_playing, key
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 ENOUGH = "That is enough in a row. You can do it again later today."
 
 

@@ -21,8 +21,11 @@ from tests.support.accessible import spoken
 from tests.support.clock import HandClock
 from tests.support.controls import buttons
 from tests.support.cut_off import cut_off
+from tests.support.looks import dress
 from tests.support.pages import Around
 from tests.support.playing import Opener, figure_of, go_on, key
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 
 def test_pausing_moves_nothing(opened: Opener, clock: HandClock, qtbot: QtBot) -> None:
@@ -40,7 +43,7 @@ def test_pausing_moves_nothing(opened: Opener, clock: HandClock, qtbot: QtBot) -
 def test_in_large_text_a_long_hint_moves_nothing_and_the_figure_stays_large(
     opened: Opener, clock: HandClock, qtbot: QtBot
 ) -> None:
-    theme.apply("light", 200)
+    dress("light", 200)
     player = opened("extended-exhale")
     key(player, Qt.Key.Key_Return)
     go_on(player, clock, 11)
@@ -75,7 +78,7 @@ def middle(one: QAbstractButton, player: Player) -> QPoint:
 def test_in_high_contrast_what_is_gone_is_told_from_what_is_to_come(
     qtbot: QtBot, still: bool
 ) -> None:
-    theme.apply("contrast", 100)
+    dress("contrast", 100)
     figure = BreathingFigure(still=still, tops_up=False)
     qtbot.addWidget(figure)
     figure.resize(400, 400)
@@ -149,7 +152,7 @@ def test_lengths_are_said_in_halves(minutes: float, said: str) -> None:
 def test_no_word_of_the_player_is_cut_off(
     opened: Opener, clock: HandClock, around: Around, name: str, size: int, width: int, height: int
 ) -> None:
-    theme.apply("light", size)
+    dress("light", size)
     around.sound = SoundChoices(tones=True)  # then there is one more button below
     player = opened(name)
     player.setMinimumSize(1, 1)  # as in the program's window

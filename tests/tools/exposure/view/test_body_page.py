@@ -23,6 +23,8 @@ from tests.support.controls import buttons, press
 from tests.support.full_disk import FillableRecords
 from tests.support.pages import Around
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 SHIPPED = body_exposures()
 STRAW = SHIPPED.named("straw-breathing")
 PUT = "Put it on the ladder: {title}"

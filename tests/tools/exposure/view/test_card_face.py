@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -10,6 +11,8 @@ from copingkit.tools.exposure.service import ExposureService
 from copingkit.tools.exposure.trial import Trial
 from copingkit.tools.exposure.view.card_face import CardFace
 from tests.support.controls import show, with_keyboard
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 
 def test_the_card_shows_that_it_has_the_keyboard(

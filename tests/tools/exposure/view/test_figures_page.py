@@ -15,7 +15,7 @@ from copingkit.tools.exposure.service import ExposureService
 from copingkit.tools.exposure.view.exposure_page import ExposurePage
 from copingkit.tools.exposure.view.print_page import PrintPage
 from copingkit.tools.exposure.view.trial_page import TrialPage
-from copingkit.ui import printing, theme
+from copingkit.ui import printing
 from copingkit.ui.charts.chart import Chart
 from copingkit.ui.charts.numbers_table import NumbersTable
 from copingkit.ui.language import short_moment
@@ -25,7 +25,10 @@ from tests.support.accessible import spoken, unnamed_controls
 from tests.support.clock import HandClock
 from tests.support.controls import buttons, press, show
 from tests.support.figures_pages import ALL, chart, opened, rows, titles, tried
+from tests.support.looks import dress
 from tests.support.pages import Around
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 
 @pytest.fixture
@@ -248,7 +251,7 @@ def test_at_any_text_size_nothing_is_wider_than_the_page(
     size: int,
     width: int,
 ) -> None:
-    theme.apply("light", size)
+    dress("light", size)
     tried(service, clock, ladder, item=1)
     page = show(qtbot, ExposurePage(service, around.surroundings()), width, 700)
     shown = opened(qtbot, page, ladder)

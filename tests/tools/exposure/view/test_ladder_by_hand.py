@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtTest import QTest
@@ -14,6 +15,8 @@ from copingkit.tools.exposure.view.exposure_page import ExposurePage
 from copingkit.tools.exposure.view.item_row import ItemRow
 from copingkit.tools.exposure.view.ladder_page import LadderPage
 from tests.support.controls import buttons, field
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 SITUATION = "A situation, as exactly as you can"
 SUDS = "How strong would the distress be? 0 to 100, or leave it open"

@@ -14,11 +14,13 @@ from copingkit.tools.exposure.records import LADDER
 from copingkit.tools.exposure.service import ExposureService
 from copingkit.tools.exposure.view.exposure_page import ExposurePage
 from copingkit.tools.exposure.view.ladder_page import LadderPage
-from copingkit.ui import theme
 from tests.support.accessible import spoken, unnamed_controls
 from tests.support.controls import buttons, field, press, show
 from tests.support.full_disk import FillableRecords
+from tests.support.looks import dress
 from tests.support.pages import Around
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 CTRL_ALT = Qt.KeyboardModifier.AltModifier
 
@@ -266,7 +268,7 @@ def test_nothing_is_cut_off(
     size: int,
     width: int,
 ) -> None:
-    theme.apply("dark", size)
+    dress("dark", size)
     page = show(qtbot, ExposurePage(service, around.surroundings()), width, 820)
     shown = opened(page, ladder)
     inside = shown.widget()

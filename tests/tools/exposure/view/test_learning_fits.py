@@ -14,11 +14,13 @@ from copingkit.tools.exposure.trial import Trial
 from copingkit.tools.exposure.view.body_page import BodyPage
 from copingkit.tools.exposure.view.cards_page import CardsPage
 from copingkit.tools.exposure.view.exposure_page import ExposurePage
-from copingkit.ui import theme
 from copingkit.ui.widgets.disclosure import Disclosure
 from copingkit.ui.widgets.layout import PageColumn
 from tests.support.controls import show
+from tests.support.looks import dress
 from tests.support.pages import Around
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 SIZES = [(100, 972), (200, 972), (100, 420), (200, 700)]
 
@@ -64,7 +66,7 @@ def test_nothing_is_cut_off(
     size: int,
     width: int,
 ) -> None:
-    theme.apply("dark", size)
+    dress("dark", size)
     whole = show(qtbot, ExposurePage(service, around.surroundings()), width, 820)
     for target in (f"cards/{ladder.id}/{done.id}", f"cards/{ladder.id}"):
         whole.show_target(target)

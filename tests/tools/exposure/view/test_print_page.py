@@ -18,16 +18,16 @@ from copingkit.tools.exposure.ladder import Item, Ladder
 from copingkit.tools.exposure.service import ExposureService
 from copingkit.tools.exposure.view.exposure_page import ExposurePage
 from copingkit.tools.exposure.view.overview import Overview
-from copingkit.ui import theme
 from copingkit.ui.widgets.print_preview import PrintPreview
 from tests.support import pdfs
 from tests.support.accessible import spoken, unnamed_controls
 from tests.support.clock import HandClock
 from tests.support.controls import buttons, field, press, show
 from tests.support.exposure_prints import drawn, leave_out, past, pictures, saved, session
+from tests.support.looks import dress
 from tests.support.pages import Around
 
-pytestmark = pytest.mark.usefixtures("told")
+pytestmark = pytest.mark.usefixtures("told", "dressed")
 
 
 def test_a_ladder_is_printed_from_its_page(
@@ -169,7 +169,7 @@ def test_everything_has_a_name_and_stays_inside(
     text_size: int,
     width: int,
 ) -> None:
-    theme.apply("dark", text_size)
+    dress("dark", text_size)
     PrintPreview.told_unprotected = False
     past(service, ladder, clock, 3)
     page = show(qtbot, ExposurePage(service, around.surroundings()))

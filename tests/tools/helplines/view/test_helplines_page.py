@@ -24,6 +24,8 @@ from tests.support.helplines_page import press, texts
 from tests.support.pages import Around
 from tests.tools.helplines.view.conftest import ShowPage
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 
 def is_in_order(said: list[str], *wanted: str) -> bool:
     places = [said.index(each) for each in wanted]

@@ -25,6 +25,8 @@ from tests.support.own_lines import (
 from tests.support.pages import Around
 from tests.tools.helplines.view.conftest import ShowPage
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 
 def test_a_removed_line_comes_back_by_undo(
     qtbot: QtBot, show_page: ShowPage, three: HelplinesService, around: Around

@@ -15,7 +15,10 @@ from copingkit.ui import theme
 from tests.support.accessible import unnamed_controls
 from tests.support.controls import tops_by_tab
 from tests.support.helplines_page import press
+from tests.support.looks import dress
 from tests.tools.helplines.view.conftest import ShowPage
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 
 @pytest.mark.parametrize("country", ["", "GB", "FR"])
@@ -36,7 +39,7 @@ def test_every_control_has_a_name(
 def test_nothing_is_cut_off_at_the_side(
     show_page: ShowPage, service: HelplinesService, size: int, width: int
 ) -> None:
-    theme.apply("light", size)
+    dress("light", size)
     service.add(OwnLine("Crisis team of the Riverside clinic", "0170 555 0142", "8:00 to 22:00"))
     page = show_page(service, "US", width)
 

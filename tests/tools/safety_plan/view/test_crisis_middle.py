@@ -17,7 +17,10 @@ from copingkit.ui.qr import QrCode
 from tests.support.accessible import unnamed_controls
 from tests.support.controls import buttons, press
 from tests.support.crisis import Host, key, says, shown, title
+from tests.support.looks import dress
 from tests.support.plans import sample_plan
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 
 def test_a_number_has_a_code_beside_it_and_words_have_none(qtbot: QtBot) -> None:
@@ -40,7 +43,7 @@ def test_a_number_has_a_code_beside_it_and_words_have_none(qtbot: QtBot) -> None
 def test_everything_has_a_name_and_room_for_a_shaking_hand(
     qtbot: QtBot, text_size: int, size: tuple[int, int]
 ) -> None:
-    theme.apply("light", text_size)
+    dress("light", text_size)
     run = shown(qtbot, Host().run(sample_plan()), *size)
     visits: tuple[Callable[[], None], ...] = (
         lambda: run.jump(1),
@@ -67,7 +70,7 @@ def test_everything_has_a_name_and_room_for_a_shaking_hand(
 
 
 def test_large_words_in_a_small_window_are_scrolled_before_going_on(qtbot: QtBot) -> None:
-    theme.apply("light", 200)
+    dress("light", 200)
     run = shown(qtbot, Host().run(sample_plan()), 900, 640)
     qtbot.waitUntil(lambda: bool(buttons(run, "Read on")))
     steps = 0

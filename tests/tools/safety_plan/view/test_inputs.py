@@ -19,6 +19,8 @@ from copingkit.tools.safety_plan.view.inputs import (
     Value,
 )
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 VALUES: list[tuple[Shape, Value]] = [
     (Shape.LINE, "Mira"),
     (Shape.PHONE, "0170 555 0142"),

@@ -10,9 +10,9 @@ from copingkit.core.links import Link
 from copingkit.tools.safety_plan.model import Sort, Step
 from copingkit.tools.safety_plan.service import SafetyPlanService
 from copingkit.tools.safety_plan.view.plan_page import PlanPage
-from copingkit.ui import theme
 from copingkit.ui.tool import Surroundings
 from tests.support.full_disk import FillableRecords
+from tests.support.looks import dress
 from tests.support.plan_page import (
     focus_widget,
     on_disk,
@@ -25,6 +25,8 @@ from tests.support.plan_page import (
 )
 from tests.support.plans import sample_plan
 from tests.support.said import Said
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 
 def test_the_whole_plan_is_shown_in_its_order(page: PlanPage) -> None:
@@ -117,7 +119,7 @@ def test_a_page_that_was_closed_no_longer_listens(
 def test_nothing_is_cut_off_at_any_text_size(
     qtbot: QtBot, filled: SafetyPlanService, surroundings: Surroundings, look: str, size: int
 ) -> None:
-    theme.apply(look, size)
+    dress(look, size)
     page = PlanPage(filled, surroundings)
     qtbot.addWidget(page)
     page.resize(840, 700)

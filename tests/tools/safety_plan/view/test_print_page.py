@@ -14,13 +14,15 @@ from pytestqt.qtbot import QtBot
 from copingkit.tools.safety_plan.model import Item, Plan, Sort
 from copingkit.tools.safety_plan.view.print_page import PrintPage
 from copingkit.tools.safety_plan.view.sheet_text import Material
-from copingkit.ui import theme
 from copingkit.ui.widgets.notice_bar import NoticeBar
 from copingkit.ui.widgets.print_preview import PrintPreview
 from tests.support import pdfs
 from tests.support.accessible import unnamed_controls
 from tests.support.controls import buttons, field, press, show
+from tests.support.looks import dress
 from tests.support.plans import sample_plan
+
+pytestmark = pytest.mark.usefixtures("dressed")
 
 
 @pytest.fixture(autouse=True)
@@ -170,7 +172,7 @@ def test_back_closes_it(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize(("text_size", "width"), [(100, 972), (200, 692)])
 def test_everything_has_a_name_and_stays_inside(qtbot: QtBot, text_size: int, width: int) -> None:
-    theme.apply("dark", text_size)
+    dress("dark", text_size)
     shown, _ = page(qtbot)
     press(shown, "Card for the wallet")
     press(shown, "Save as PDF")

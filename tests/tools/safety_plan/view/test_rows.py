@@ -27,6 +27,8 @@ from tests.support.plan_page import (
 from tests.support.plans import sample_plan
 from tests.support.said import Said
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 
 @pytest.mark.parametrize("open_first", [False, True])
 def test_alt_and_arrows_move_a_row_and_it_keeps_the_focus(

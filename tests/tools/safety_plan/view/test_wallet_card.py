@@ -16,6 +16,8 @@ from copingkit.ui.printing import Printout, pdf, picture
 from tests.support import pdfs
 from tests.support.plans import sample_plan
 
+pytestmark = pytest.mark.usefixtures("dressed")
+
 
 def made(plan: Plan, paper: str = "A4", title: str = "") -> Printout:
     return card(Material(plan, 7, datetime(2026, 3, 14, 12, tzinfo=UTC), (), title), paper)
