@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from copingkit.core.links import Link
@@ -20,14 +20,17 @@ from copingkit.tools.exercises.view.outcome import Outcome
 from copingkit.tools.exercises.view.own_pace import OwnPace
 from copingkit.tools.exercises.view.played_run import PlayedRun
 from copingkit.tools.exercises.view.player_bars import TopBar
+from copingkit.tools.exercises.view.player_pane import PlayerPane, Views
 from copingkit.tools.exercises.view.playing_view import PlayingView
 from copingkit.tools.exercises.view.sounding import Sounding
+from copingkit.ui import theme
 from copingkit.ui.language import translate
 from copingkit.ui.tool import Surroundings
 from copingkit.ui.widgets.layout import column
 from copingkit.ui.widgets.notice_bar import announce
 from copingkit.ui.widgets.sound_choice import SoundChoice
 
+_LEAST: Final = 130  # pixels at 100 % for a view that scrolls by itself
 _FELT: Final = {Qt.Key.Key_1: Felt.BETTER, Qt.Key.Key_2: Felt.SAME, Qt.Key.Key_3: Felt.WORSE}
 
 
@@ -65,7 +68,7 @@ class Player(QWidget):
         )
         self._pace = OwnPace(exercise)
         self._measure = MeasureView(surroundings.clock, still=surroundings.reduced_motion)
-        self._stack = QStackedWidget()
+        self._stack = Views()
         self._build()
         self._connect()
         self._show_view(self._intro)
@@ -77,9 +80,8 @@ class Player(QWidget):
         self.setAccessibleName(self._exercise.title)
         for view in (self._intro, self._playing, self._end, self._measure):
             self._stack.addWidget(view)
-        box = column(self._top, self._stack, spacing=12, margins=(24, 20, 24, 24))
-        box.setStretch(1, 1)
-        self.setLayout(box)
+        self._pane = PlayerPane(self._top, self._stack, self._needed)
+        self.setLayout(column(self._pane))
 
     def _connect(self) -> None:
         self._top.help_requested.connect(lambda: self._go_to(Link("crisis")))
@@ -143,6 +145,9 @@ class Player(QWidget):
         return self._stack.currentWidget() is self._playing
 
     # --- what is shown
+
+    def _needed(self, room: QSize) -> int:
+        return self._playing.fit(room) if self.playing else theme.px(_LEAST)
 
     def _show_view(self, view: QWidget) -> None:
         self._stack.setCurrentWidget(view)

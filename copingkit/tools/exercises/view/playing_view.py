@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
@@ -17,6 +17,7 @@ from copingkit.tools.exercises.view.cue_view import CueView
 from copingkit.tools.exercises.view.player_bars import Foot
 from copingkit.tools.exercises.view.player_words import coming, place, said
 from copingkit.tools.exercises.view.sounding import Sounding
+from copingkit.ui import theme
 from copingkit.ui.awake import Awake
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.layout import column
@@ -24,6 +25,8 @@ from copingkit.ui.widgets.notice_bar import announce
 
 FRAME_MS: Final = 16  # while the figure moves
 LOOK_MS: Final = 100  # while only a bar grows
+_GAP: Final = 12  # pixels at 100 %
+_FIGURE, _WORDS = 110, 72  # the same: the least height of what leads; words can be scrolled
 
 
 class PlayingView(QWidget):
@@ -55,7 +58,7 @@ class PlayingView(QWidget):
         self._stack.addWidget(self._cue)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(translate("Player", "The exercise: Space pauses it and goes on"))
-        box = column(self._stack, self._foot, spacing=12)
+        box = column(self._stack, self._foot, spacing=_GAP)
         box.setStretch(0, 1)
         self.setLayout(box)
         self._connect()
@@ -179,6 +182,12 @@ class PlayingView(QWidget):
             self._sounding.cue(here.cue, max(0.0, (here.cue.seconds or 0.0) - here.spent))
 
     # --- what is shown
+
+    def fit(self, room: QSize) -> int:
+        """How high it must be where there is so much room; what is least needed gives way."""
+        leads = _FIGURE if self._stack.currentWidget() is self._figure else _WORDS
+        above = theme.px(leads + _GAP)
+        return above + self._foot.fit(QSize(room.width(), room.height() - above))
 
     def _show(self, here: Playback) -> None:
         cue = here.cue
