@@ -91,6 +91,43 @@ def test_in_a_hard_hour_the_exercise_lies_over_the_run_and_leads_back_to_it(
     person.reads("Something I can do by myself")
 
 
+def test_the_list_of_keys_lies_over_what_is_played_and_leads_back_to_it(
+    person: Person, folder: Path, real_keyring: RealKeyring
+) -> None:
+    make_vault(folder)
+    person.open(crisis=True)
+    person.wait_for_page("CrisisRun")
+    person.key(Qt.Key.Key_2)
+    person.key(Qt.Key.Key_F1)
+    person.wait_for_page("KeysPage")
+    person.key(Qt.Key.Key_F1)  # again: still one list
+    person.press("Help me now")
+    person.wait_for_page("CrisisRun")
+    person.reads("Do an exercise with me: Longer out than in (E)")
+    person.key(Qt.Key.Key_E)
+    person.wait_for_page("Player")
+    person.press("Start: Full, 5 minutes")
+    person.key(Qt.Key.Key_Right)
+    for leave in ("Esc", "Back"):
+        person.key(Qt.Key.Key_F1)
+        person.wait_for_page("KeysPage")
+        person.reads("Pause, go on, or the next step; so does Enter")
+        if leave == "Esc":
+            person.key(Qt.Key.Key_Escape)
+        else:
+            person.press(leave)
+        person.wait_for_page("Player")
+        person.reads("Paused. Next: Breathe out")
+        person.key(Qt.Key.Key_Space)  # the keyboard is where it was
+        assert "Paused." not in person.all_read()
+    person.key(Qt.Key.Key_Escape)
+    person.reads("How is it now?")
+    person.key(Qt.Key.Key_F1)
+    person.press("Help me now")
+    person.wait_for_page("CrisisRun")
+    person.reads("How I notice it")
+
+
 def test_locked_it_plays_and_help_is_still_there(
     person: Person, folder: Path, real_keyring: RealKeyring
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -23,14 +23,12 @@ from copingkit.tools.exercises.view.player_bars import TopBar
 from copingkit.tools.exercises.view.player_pane import PlayerPane, Views
 from copingkit.tools.exercises.view.playing_view import PlayingView
 from copingkit.tools.exercises.view.sounding import Sounding
-from copingkit.ui import theme
 from copingkit.ui.language import translate
 from copingkit.ui.tool import Surroundings
 from copingkit.ui.widgets.layout import column
 from copingkit.ui.widgets.notice_bar import announce
 from copingkit.ui.widgets.sound_choice import SoundChoice
 
-_LEAST: Final = 130  # pixels at 100 % for a view that scrolls by itself
 _FELT: Final = {Qt.Key.Key_1: Felt.BETTER, Qt.Key.Key_2: Felt.SAME, Qt.Key.Key_3: Felt.WORSE}
 
 
@@ -80,7 +78,7 @@ class Player(QWidget):
         self.setAccessibleName(self._exercise.title)
         for view in (self._intro, self._playing, self._end, self._measure):
             self._stack.addWidget(view)
-        self._pane = PlayerPane(self._top, self._stack, self._needed)
+        self._pane = PlayerPane(self._top, self._stack)
         self.setLayout(column(self._pane))
 
     def _connect(self) -> None:
@@ -145,9 +143,6 @@ class Player(QWidget):
         return self._stack.currentWidget() is self._playing
 
     # --- what is shown
-
-    def _needed(self, room: QSize) -> int:
-        return self._playing.fit(room) if self.playing else theme.px(_LEAST)
 
     def _show_view(self, view: QWidget) -> None:
         self._stack.setCurrentWidget(view)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
@@ -10,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 from typing_extensions import override
 
+from copingkit.tools.exercises.view.playing_view import PlayingView
 from copingkit.ui import theme
 from copingkit.ui.widgets import steady_pane
 from copingkit.ui.widgets.layout import column, holder
@@ -18,6 +18,7 @@ _GAP: Final = 12  # pixels at 100 %, as all of these
 _EDGES: Final = (24, 20, 24, 24)
 _TIGHT_EDGES: Final = (8, 8, 8, 8)
 _TIGHT_BELOW: Final = 420  # wide
+_LEAST: Final = 130  # high, for a view that scrolls by itself
 _SCROLLS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -40,11 +41,10 @@ class Views(QStackedWidget):
 class PlayerPane(QScrollArea):
     """Holds the top bar and the views below it; with room for all of it nothing scrolls."""
 
-    def __init__(self, top: QWidget, views: QWidget, needed: Callable[[QSize], int]) -> None:
-        """`needed`: how high the view that is shown must be, with so much room for it."""
+    def __init__(self, top: QWidget, views: Views) -> None:
         steady_pane.install()
         super().__init__()
-        self._top, self._needed = top, needed
+        self._top, self._views = top, views
         self.setViewport(QWidget())  # as in PageColumn, which says why
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -82,4 +82,6 @@ class PlayerPane(QScrollArea):
         width = max(self.viewport().width() - left - right, 1)
         around = above + below + theme.px(_GAP) + self._top.heightForWidth(width)
         room = QSize(width, max(self.viewport().height() - around, 0))
-        self._inside.setMinimumHeight(around + self._needed(room))
+        shown = self._views.currentWidget()
+        needed = shown.fit(room) if isinstance(shown, PlayingView) else theme.px(_LEAST)
+        self._inside.setMinimumHeight(around + needed)
