@@ -111,6 +111,7 @@ class Foot(QWidget):
         self._next, self._why = "", ""
         self._tight = False
         self._hints: tuple[str, ...] = ()
+        self._heights: dict[tuple[int, int], int] = {}  # of the highest hint, by width and font
         for each in (self._hint, self._coming):
             each.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._note = label("", "strong")
@@ -149,13 +150,17 @@ class Foot(QWidget):
     def expect_hints(self, texts: Iterable[str]) -> None:
         """Keep room for the longest of these, so that the figure never moves for a long one."""
         self._hints = tuple(texts)
+        self._heights.clear()
         self._make_room()
 
     def _make_room(self) -> None:
         self._room.setMinimumHeight(self._highest_hint(self.width()))
 
     def _highest_hint(self, width: int) -> int:
-        return max([0, *(self._height_of(text, width) for text in self._hints)])
+        at = width, self._measured.fontMetrics().height()
+        if at not in self._heights:  # measured once: a reader hears of every change of a label
+            self._heights[at] = max([0, *(self._height_of(text, width) for text in self._hints)])
+        return self._heights[at]
 
     def _height_of(self, text: str, width: int) -> int:
         self._measured.setText(text)

@@ -53,6 +53,22 @@ def test_in_large_text_a_long_hint_moves_nothing_and_the_figure_stays_large(
     assert figure_of(player).geometry() == first
 
 
+def test_the_room_for_hints_is_measured_once(
+    opened: Opener, clock: HandClock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    player = opened("extended-exhale")
+    key(player, Qt.Key.Key_Return)
+    go_on(player, clock, 11)
+    qtbot.wait(20)
+    measured: list[str] = []
+    label = player._playing._foot._measured
+    monkeypatch.setattr(label, "setText", measured.append)
+    for _ in range(5):  # the words above change, and ask for their room
+        go_on(player, clock, 2)
+        qtbot.wait(10)
+    assert measured == []
+
+
 @pytest.mark.parametrize(("width", "above"), [(1180, False), (500, True)])
 def test_the_buttons_stand_beside_the_words_while_there_is_room(
     opened: Opener, qtbot: QtBot, width: int, above: bool
