@@ -34,7 +34,7 @@ class KeysPage(PageColumn):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # to scroll it by keyboard
         self._closes = closes
         if closes:
-            back = button(translate("KeysPage", "Back"), self.closed.emit, look="primary")
+            back = button(translate("KeysPage", "Back"), self.closed.emit, look="tall")
             help_now = translate("Sidebar", "Help me now")
             self.body.addLayout(
                 Flow(back, button(help_now, self.help_requested.emit, look="crisis"))

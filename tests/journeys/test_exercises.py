@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 
 from copingkit.core.links import Link
 from copingkit.tools.exercises.tool import TOOL as EXERCISES
-from tests.support.journey import CTRL, SHIFT, Person
+from tests.support.journey import CTRL, SHIFT, Person, focused
 from tests.support.made_vault import make_vault, plan_in
 from tests.support.private_sound import PrivateSound
 from tests.support.real_keyring import RealKeyring
@@ -126,6 +128,33 @@ def test_the_list_of_keys_lies_over_what_is_played_and_leads_back_to_it(
     person.press("Help me now")
     person.wait_for_page("CrisisRun")
     person.reads("How I notice it")
+
+
+@pytest.mark.parametrize(
+    ("place", "then"),
+    [(0, "Start · 3 minutes: Five, four, three, two, one"), (1, "I am panicking")],
+)
+def test_what_is_not_suggested_any_more_hands_the_keyboard_on(
+    person: Person, folder: Path, real_keyring: RealKeyring, place: int, then: str
+) -> None:
+    make_vault(folder)
+    person.open()
+    person.wait_for_page("PlanPage")
+    person.press("Exercises")
+    person.press("I am panicking")
+    starts = "Start · 5 minutes: Longer out than in"
+
+    def is_there(number: int) -> bool:
+        return len(person.buttons(starts)) > number
+
+    for which in (0, place):  # the second time perhaps from "Marked and last used"
+        person.wait_until(partial(is_there, which))
+        person.click(person.buttons(starts)[which])
+        person.key(Qt.Key.Key_Return)
+        person.press("I feel worse")
+        person.key(Qt.Key.Key_Escape)
+        person.wait_for_page("LibraryPage")
+    person.wait_until(lambda: focused().accessibleName() == then, then)
 
 
 def test_locked_it_plays_and_help_is_still_there(
