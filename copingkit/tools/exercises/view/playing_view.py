@@ -125,7 +125,8 @@ class PlayingView(QWidget):
             return
         self._show(self.playback)
         self._foot.show_pause(why)
-        announce(self, why)
+        if why:
+            announce(self, why)
         self.paused.emit()
 
     def take_key(self, key: Qt.Key) -> bool:
