@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,10 +10,14 @@ from copingkit.tools.exercises.view.exercise_list import ExerciseList
 
 
 class HandingOn:
-    """To the row that is then in its place, else to `otherwise`; once the page is seen."""
+    """To the row that is then in its place; where its list is empty, to what belongs to the list.
 
-    def __init__(self, page: QWidget, lists: Sequence[ExerciseList], otherwise: QWidget) -> None:
-        self._page, self._lists, self._otherwise = page, lists, otherwise
+    A page that something lies over hands it on when it is seen.
+    """
+
+    def __init__(self, page: QWidget, lists: Mapping[ExerciseList, QWidget]) -> None:
+        """`lists` each with what has the keyboard while there is no row in it."""
+        self._page, self._lists = page, lists
         self._lost: tuple[ExerciseList, int] | None = None
 
     def around(self, fill: Callable[[], None]) -> None:
@@ -34,4 +38,4 @@ class HandingOn:
         shown, number = self._lost
         self._lost = None
         if not shown.go_to(number):
-            self._otherwise.setFocus()
+            self._lists[shown].setFocus()

@@ -54,7 +54,8 @@ class LibraryPage(PageColumn):
         self._all = ExerciseList(self._rows.make)
         self._none = label(translate("Library", "Nothing fits. Try fewer filters."), "muted")
         self._place = KeptPlace(self)
-        self._handing = HandingOn(self, self._lists(), self._needs[Need.PANIC])
+        above = dict.fromkeys(self._lists(), self._needs[Need.PANIC])
+        self._handing = HandingOn(self, {**above, self._all: self._filters})
         self._build()
         self._connect()
         for known in self._known():
