@@ -31,6 +31,11 @@ class Covers(QObject):
         self._playing = False
         stage.uncovered.connect(self._on_uncovered)
 
+    @property
+    def under_way(self) -> bool:
+        """Whether an exercise or the crisis run is seen, which one would lose by going away."""
+        return (self.in_crisis or self._playing) and not self.hidden
+
     def show_run(self) -> None:
         """The crisis run over everything, with whatever is open."""
         from copingkit.shell.crisis_host import crisis_run  # not on the way to the plan
@@ -101,6 +106,20 @@ class Covers(QObject):
         page.back_requested.connect(self._on_back)
         self._stage.cover_with(page, keep=True)
         self.hidden = True
+
+    def show_keys(self) -> None:
+        """The list of keys over an exercise or the crisis run, which is there again after it."""
+        from copingkit.shell.keys_page import KeysPage  # only when it is asked for
+
+        if isinstance(self._stage.current_view, KeysPage):
+            return
+        page = KeysPage(closes=True)
+        page.closed.connect(self._stage.uncover)
+        if self.in_crisis and not self._playing:
+            page.help_requested.connect(self._stage.uncover)
+        else:
+            page.help_requested.connect(lambda: self.link_requested.emit(Link("crisis")))
+        self._stage.cover_with(page, keep=True)
 
     def _on_run_closed(self) -> None:
         self._stage.uncover()

@@ -102,6 +102,9 @@ class MainWindow(QWidget):
         if link.tool == "crisis":
             self.help_now()
             return
+        if link == Link("keys") and self._covers.under_way:
+            self._covers.show_keys()
+            return
         try:
             if link.tool == "exercises" and link.target.startswith("play/"):
                 self._play(link)

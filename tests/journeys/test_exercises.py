@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 
 from copingkit.core.links import Link
 from copingkit.tools.exercises.tool import TOOL as EXERCISES
-from tests.support.journey import CTRL, SHIFT, Person
+from tests.support.journey import CTRL, SHIFT, Person, focused
 from tests.support.made_vault import make_vault, plan_in
 from tests.support.private_sound import PrivateSound
 from tests.support.real_keyring import RealKeyring
@@ -89,6 +91,70 @@ def test_in_a_hard_hour_the_exercise_lies_over_the_run_and_leads_back_to_it(
     person.key(Qt.Key.Key_Escape)
     person.wait_for_page("CrisisRun")
     person.reads("Something I can do by myself")
+
+
+def test_the_list_of_keys_lies_over_what_is_played_and_leads_back_to_it(
+    person: Person, folder: Path, real_keyring: RealKeyring
+) -> None:
+    make_vault(folder)
+    person.open(crisis=True)
+    person.wait_for_page("CrisisRun")
+    person.key(Qt.Key.Key_2)
+    person.key(Qt.Key.Key_F1)
+    person.wait_for_page("KeysPage")
+    person.key(Qt.Key.Key_F1)  # again: still one list
+    person.press("Help me now")
+    person.wait_for_page("CrisisRun")
+    person.reads("Do an exercise with me: Longer out than in (E)")
+    person.key(Qt.Key.Key_E)
+    person.wait_for_page("Player")
+    person.press("Start: Full, 5 minutes")
+    person.key(Qt.Key.Key_Right)
+    for leave in ("Esc", "Back"):
+        person.key(Qt.Key.Key_F1)
+        person.wait_for_page("KeysPage")
+        person.reads("Pause, go on, or the next step; so does Enter")
+        if leave == "Esc":
+            person.key(Qt.Key.Key_Escape)
+        else:
+            person.press(leave)
+        person.wait_for_page("Player")
+        person.reads("Paused. Next: Breathe out")
+        person.key(Qt.Key.Key_Space)  # the keyboard is where it was
+        assert "Paused." not in person.all_read()
+    person.key(Qt.Key.Key_Escape)
+    person.reads("How is it now?")
+    person.key(Qt.Key.Key_F1)
+    person.press("Help me now")
+    person.wait_for_page("CrisisRun")
+    person.reads("How I notice it")
+
+
+@pytest.mark.parametrize(
+    ("place", "then"),
+    [(0, "Start · 3 minutes: Five, four, three, two, one"), (1, "I am panicking")],
+)
+def test_what_is_not_suggested_any_more_hands_the_keyboard_on(
+    person: Person, folder: Path, real_keyring: RealKeyring, place: int, then: str
+) -> None:
+    make_vault(folder)
+    person.open()
+    person.wait_for_page("PlanPage")
+    person.press("Exercises")
+    person.press("I am panicking")
+    starts = "Start · 5 minutes: Longer out than in"
+
+    def is_there(number: int) -> bool:
+        return len(person.buttons(starts)) > number
+
+    for which in (0, place):  # the second time perhaps from "Marked and last used"
+        person.wait_until(partial(is_there, which))
+        person.click(person.buttons(starts)[which])
+        person.key(Qt.Key.Key_Return)
+        person.press("I feel worse")
+        person.key(Qt.Key.Key_Escape)
+        person.wait_for_page("LibraryPage")
+    person.wait_until(lambda: focused().accessibleName() == then, then)
 
 
 def test_locked_it_plays_and_help_is_still_there(

@@ -17,6 +17,7 @@ from copingkit.tools.exercises.model import Pattern
 MEASURED_S = 60.0
 FEWEST_BREATHS = 4
 SHORTEST_PRESS_S = 0.3  # a shorter one is a slip of the finger
+TOGETHER_S = 0.15  # a shorter pause is a key that repeats while it is held: no breath out
 LONGEST_BREATH_S = 30.0
 SLOWEST_PER_MINUTE, FASTEST_PER_MINUTE = 4.0, 12.0
 LONGER_BY = 1.1
@@ -54,7 +55,8 @@ def measure(presses: Sequence[Press]) -> OwnBreath | None:
 
     A whole breath goes from one press to the next.
     """
-    meant = [press for press in presses if press.up - press.down >= SHORTEST_PRESS_S]
+    held = _joined(presses)
+    meant = [press for press in held if press.up - press.down >= SHORTEST_PRESS_S]
     pairs = list(pairwise(meant))
     whole = [(one, after) for one, after in pairs if 0 < after.down - one.down <= LONGEST_BREATH_S]
     if len(whole) < FEWEST_BREATHS:
@@ -63,8 +65,19 @@ def measure(presses: Sequence[Press]) -> OwnBreath | None:
         breathe_in=median(one.up - one.down for one, _after in whole),
         breathe_out=median(after.down - one.up for one, after in whole),
         breaths=len(whole),
-        left_out=len(presses) - len(meant) + len(pairs) - len(whole),
+        left_out=len(held) - len(meant) + len(pairs) - len(whole),
     )
+
+
+def _joined(presses: Sequence[Press]) -> list[Press]:
+    """X11 tells a held key as many presses, and Qt does not see through each of them."""
+    joined: list[Press] = []
+    for press in presses:
+        if joined and press.down - joined[-1].up < TOGETHER_S:
+            joined[-1] = Press(joined[-1].down, press.up)
+        else:
+            joined.append(press)
+    return joined
 
 
 def leading(own: OwnBreath) -> Pattern:

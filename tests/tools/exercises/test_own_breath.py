@@ -65,3 +65,14 @@ def test_each_step_is_a_tenth_longer_mostly_out_and_ends_at_4_a_minute() -> None
         assert after.breathe_out - before.breathe_out > after.breathe_in - before.breathe_in
     assert seen[-1].seconds == pytest.approx(15, abs=0.1)
     assert not any(pattern.hold or pattern.rest for pattern in seen)
+
+
+def test_a_key_that_repeats_while_it_is_held_is_one_press() -> None:
+    held: list[Press] = []
+    for number in range(6):
+        at = number * 5.0
+        held += [Press(at, at + 0.66), Press(at + 0.66, at + 1.2), Press(at + 1.21, at + 2)]
+    own = measure(held)
+    assert own is not None
+    assert (own.breathe_in, own.breathe_out, own.breaths) == pytest.approx((2, 3, 5))
+    assert own.left_out == 0

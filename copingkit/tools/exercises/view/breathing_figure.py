@@ -67,7 +67,7 @@ class BreathingFigure(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.px(160), theme.px(150))
+        return QSize(theme.px(110), theme.px(110))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -138,7 +138,11 @@ class BreathingFigure(QWidget):
         text.setBottom(box.center().y() + theme.px(6 if self._count else 20))
         count.setTop(box.center().y() + theme.px(10))
         painter.setFont(
-            _font(self.font(), self._fitting(painter, box.width()), QFont.Weight.DemiBold)
+            _font(
+                self.font(),
+                self._fitting(painter, min(box.width(), self.width())),
+                QFont.Weight.DemiBold,
+            )
         )
         painter.drawText(
             text, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, self._word

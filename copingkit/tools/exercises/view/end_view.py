@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout, QPushButton, QWidget
+from typing_extensions import override
 
 from copingkit.tools.exercises.model import Exercise
 from copingkit.tools.exercises.records import Felt
@@ -48,6 +50,7 @@ class EndView(PageColumn):
         self.done_button = button(
             translate("Player", "Done"), self.done.emit, look="answer-primary"
         )
+        self.done_button.installEventFilter(self)
         self._kept = label("", "strong")
         self._again = button(translate("Player", "Again"), self.again.emit, look="answer")
         self._enough = label(
@@ -67,6 +70,12 @@ class EndView(PageColumn):
         self._again.setVisible(not self._once)
         self._enough.setVisible(self._once)
         self.done_button.setFocus()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # who skipped to here and still holds the key stays on Done
+        skips = isinstance(event, QKeyEvent) and event.key() in {Qt.Key.Key_Left, Qt.Key.Key_Right}
+        return (skips and watched is self.done_button) or super().eventFilter(watched, event)
 
     def choose(self, felt: Felt) -> None:
         """As if its button was pressed."""

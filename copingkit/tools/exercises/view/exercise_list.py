@@ -70,6 +70,19 @@ class ExerciseList(QWidget):
         for made in self.rows:
             made.show_favourite(marked=made.exercise.id in marked)
 
+    def place_of(self, part: QWidget | None) -> int | None:
+        """The number of the row that holds it; None where none does."""
+        if part is None:
+            return None
+        held = (number for number, made in enumerate(self.rows) if made.isAncestorOf(part))
+        return next(held, None)
+
+    def go_to(self, number: int) -> bool:
+        """Give the keyboard to the Start of that row, or of the last one; whether there is one."""
+        if self.rows:
+            self.rows[min(number, len(self.rows) - 1)].start.setFocus()
+        return bool(self.rows)
+
     def _show_more(self) -> None:
         place = len(self.rows)
         self._due += min(self._at_once, len(self._waiting) - self._due)

@@ -80,6 +80,7 @@ class FilterBar(QWidget):
         self.now = Filter()
         self._words = QLineEdit()
         self._words.setMinimumWidth(theme.px(200))
+        self.setFocusProxy(self._words)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)

@@ -12,6 +12,7 @@ from typing_extensions import override
 from copingkit.tools.exercises.model import Exercise, Need
 from copingkit.tools.exercises.service import ExercisesService
 from copingkit.tools.exercises.view.exercise_list import ExerciseList
+from copingkit.tools.exercises.view.handing_on import HandingOn
 from copingkit.tools.exercises.view.library_filter import Filter, FilterBar, wanted
 from copingkit.tools.exercises.view.library_rows import LibraryRows
 from copingkit.tools.exercises.view.library_words import need_words
@@ -53,6 +54,8 @@ class LibraryPage(PageColumn):
         self._all = ExerciseList(self._rows.make)
         self._none = label(translate("Library", "Nothing fits. Try fewer filters."), "muted")
         self._place = KeptPlace(self)
+        above = dict.fromkeys(self._lists(), self._needs[Need.PANIC])
+        self._handing = HandingOn(self, {**above, self._all: self._filters})
         self._build()
         self._connect()
         for known in self._known():
@@ -109,6 +112,7 @@ class LibraryPage(PageColumn):
         if self._seen:  # what was played meanwhile is the last used one by now
             self._show()
         self._seen = True
+        self._handing.go_on()
 
     @override
     def flush(self) -> None:
@@ -156,6 +160,10 @@ class LibraryPage(PageColumn):
 
     def _show(self) -> None:
         self._place.remember()
+        self._handing.around(self._fill_all)
+        QTimer.singleShot(0, self, self._show_works)
+
+    def _fill_all(self) -> None:
         if self._need is not None:
             found = self._service.suggested(self._need)
             self._for_need.fill(found, first=True, again=True)
@@ -164,7 +172,6 @@ class LibraryPage(PageColumn):
         for shown in self._lists():
             shown.show_favourites(self._service.favourites())
         self.writing.refresh()
-        QTimer.singleShot(0, self, self._show_works)
 
     def _show_mine(self, last: Exercise | None) -> None:
         marked = self._service.favourites()
@@ -201,7 +208,7 @@ class LibraryPage(PageColumn):
         known = self._service.all()
         last = self._service.last_used()
         if last is not None and not self._service.still_offered(last.id):
-            self._show_mine(None)
+            self._handing.around(lambda: self._show_mine(None))
         helped = [each for each in known if each.id in works and works[each.id].recommended]
         self._best.fill(sorted(helped, key=lambda each: works[each.id].place), again=True)
         self._used.show_works(known, works)

@@ -46,6 +46,7 @@ class OwnEditor(Card):
         self._untouched = self.draft
         self._title.textChanged.connect(lambda _text: self.typed.emit())
         self._fields.changed.connect(self.typed)
+        self.typed.connect(self._problem.hide)  # it was said of what stood there before
 
     def _build(self) -> None:
         self.body.addWidget(label(kind_words(self._exercise.kind), "h2"))

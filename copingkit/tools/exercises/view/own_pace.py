@@ -50,14 +50,15 @@ class OwnPace:
         return replace(own, id="", minutes=5, short_minutes=1) if own is not None else None
 
     def keep(self, service: ExercisesService) -> str:
-        """Keep the pattern; gives a sentence with its name, or what went wrong."""
+        """Keep the pattern, once; gives a sentence with its name, or what went wrong."""
         own = self.to_keep()
         try:
-            kept = service.save_own(own).title if own is not None else ""
+            if own is not None and not any(_same(own, each) for each in service.all()):
+                service.save_own(own)
         except EnvironmentProblem as problem:
             return messages.words_for(problem).what
         text = translate("FollowBreath", "Kept among your exercises: {title}")
-        return text.replace("{title}", kept)
+        return text.replace("{title}", own.title if own is not None else "")
 
     def _own(self, title: str, purpose: str) -> Exercise | None:
         if self.pattern is None:
@@ -73,3 +74,7 @@ class OwnPace:
             source=None,
             breathing=Breathing(self.pattern),
         )
+
+
+def _same(own: Exercise, kept: Exercise) -> bool:
+    return (own.title, own.breathing) == (kept.title, kept.breathing)

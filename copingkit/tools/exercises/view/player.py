@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from copingkit.core.links import Link
@@ -20,6 +20,7 @@ from copingkit.tools.exercises.view.outcome import Outcome
 from copingkit.tools.exercises.view.own_pace import OwnPace
 from copingkit.tools.exercises.view.played_run import PlayedRun
 from copingkit.tools.exercises.view.player_bars import TopBar
+from copingkit.tools.exercises.view.player_pane import PlayerPane, Views
 from copingkit.tools.exercises.view.playing_view import PlayingView
 from copingkit.tools.exercises.view.sounding import Sounding
 from copingkit.ui.language import translate
@@ -65,7 +66,7 @@ class Player(QWidget):
         )
         self._pace = OwnPace(exercise)
         self._measure = MeasureView(surroundings.clock, still=surroundings.reduced_motion)
-        self._stack = QStackedWidget()
+        self._stack = Views()
         self._build()
         self._connect()
         self._show_view(self._intro)
@@ -77,9 +78,8 @@ class Player(QWidget):
         self.setAccessibleName(self._exercise.title)
         for view in (self._intro, self._playing, self._end, self._measure):
             self._stack.addWidget(view)
-        box = column(self._top, self._stack, spacing=12, margins=(24, 20, 24, 24))
-        box.setStretch(1, 1)
-        self.setLayout(box)
+        self._pane = PlayerPane(self._top, self._stack)
+        self.setLayout(column(self._pane))
 
     def _connect(self) -> None:
         self._top.help_requested.connect(lambda: self._go_to(Link("crisis")))

@@ -16,7 +16,7 @@ from copingkit.ui.widgets.flow import Flow
 from copingkit.ui.widgets.layout import column, holder, row
 from copingkit.ui.widgets.text import label
 
-_GAP = 12  # pixels at 100 %
+_GAP, _LINES = 12, 8  # pixels at 100 %
 _PLACE = 150  # pixels at 100 % that the words need beside the buttons; with less they go above
 
 
@@ -109,7 +109,9 @@ class Foot(QWidget):
         self._measured.hide()
         self._measured.ensurePolished()
         self._next, self._why = "", ""
+        self._tight = False
         self._hints: tuple[str, ...] = ()
+        self._heights: dict[tuple[int, int], int] = {}  # of the highest hint, by width and font
         for each in (self._hint, self._coming):
             each.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._note = label("", "strong")
@@ -124,24 +126,45 @@ class Foot(QWidget):
             one.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click the keys stay the player's
         keys = Flow(back, self.pause, self._skip, self.silence, spacing=_GAP, centred=True)
         self._note.hide()
-        self.setLayout(column(self._room, self._note, self._coming, keys, spacing=8))
+        self.setLayout(column(self._room, self._note, self._coming, keys, spacing=_LINES))
 
     def show_hint(self, text: str) -> None:
         """A quiet line below the figure."""
         self._hint.setText(text)
-        self._room.setVisible(bool(text))
+        self._show_room()
+
+    def fit(self, room: QSize) -> int:
+        """How high it must be; where all of it is higher than the room, the hint gives way."""
+        needed = self.heightForWidth(room.width())
+        hint = 0
+        if self._hint.text():
+            hint = self._highest_hint(room.width()) + theme.px(_LINES)
+        bare = needed if self._room.isHidden() else needed - hint
+        self._tight = bare + hint > room.height()
+        self._show_room()
+        return bare if self._tight else bare + hint
+
+    def _show_room(self) -> None:
+        self._room.setVisible(bool(self._hint.text()) and not self._tight)
 
     def expect_hints(self, texts: Iterable[str]) -> None:
         """Keep room for the longest of these, so that the figure never moves for a long one."""
         self._hints = tuple(texts)
+        self._heights.clear()
         self._make_room()
 
     def _make_room(self) -> None:
-        self._room.setMinimumHeight(max([0, *map(self._room_for, self._hints)]))
+        self._room.setMinimumHeight(self._highest_hint(self.width()))
 
-    def _room_for(self, text: str) -> int:
+    def _highest_hint(self, width: int) -> int:
+        at = width, self._measured.fontMetrics().height()
+        if at not in self._heights:  # measured once: a reader hears of every change of a label
+            self._heights[at] = max([0, *(self._height_of(text, width) for text in self._hints)])
+        return self._heights[at]
+
+    def _height_of(self, text: str, width: int) -> int:
         self._measured.setText(text)
-        return self._measured.heightForWidth(self.width())
+        return self._measured.heightForWidth(width)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from copingkit.core.clock import Clock
 from copingkit.tools.exercises.cues import Cue, Script
 from copingkit.tools.exercises.playback import Playback
-from copingkit.tools.exercises.view.breathing_figure import BreathingFigure
-from copingkit.tools.exercises.view.cue_view import CueView
+from copingkit.tools.exercises.view.lead import Lead
 from copingkit.tools.exercises.view.player_bars import Foot
 from copingkit.tools.exercises.view.player_words import coming, place, said
 from copingkit.tools.exercises.view.sounding import Sounding
+from copingkit.ui import theme
 from copingkit.ui.awake import Awake
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.layout import column
@@ -24,6 +24,7 @@ from copingkit.ui.widgets.notice_bar import announce
 
 FRAME_MS: Final = 16  # while the figure moves
 LOOK_MS: Final = 100  # while only a bar grows
+_GAP: Final = 12  # pixels at 100 %
 
 
 class PlayingView(QWidget):
@@ -48,14 +49,11 @@ class PlayingView(QWidget):
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._look)
-        self._figure = BreathingFigure(still=still, tops_up=tops_up)
-        self._cue, self._foot = CueView(), Foot()
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._figure)
-        self._stack.addWidget(self._cue)
+        self._lead, self._foot = Lead(still=still, tops_up=tops_up), Foot()
+        self._cue = self._lead.words
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(translate("Player", "The exercise: Space pauses it and goes on"))
-        box = column(self._stack, self._foot, spacing=12)
+        box = column(self._lead, self._foot, spacing=_GAP)
         box.setStretch(0, 1)
         self.setLayout(box)
         self._connect()
@@ -65,7 +63,7 @@ class PlayingView(QWidget):
         self._foot.skip_requested.connect(self.skip)
         self._foot.silence_requested.connect(self.toggle_silence)
         self._sounding.told = self._foot.show_note
-        large = (self._figure.pressed, self._cue.pressed, self._cue.next_requested)
+        large = (self._lead.figure.pressed, self._cue.pressed, self._cue.next_requested)
         for pressed in (self._foot.pause_requested, *large):
             pressed.connect(self.press)
         self._cue.chosen.connect(self.choose)
@@ -127,7 +125,8 @@ class PlayingView(QWidget):
             return
         self._show(self.playback)
         self._foot.show_pause(why)
-        announce(self, why)
+        if why:
+            announce(self, why)
         self.paused.emit()
 
     def take_key(self, key: Qt.Key) -> bool:
@@ -180,13 +179,18 @@ class PlayingView(QWidget):
 
     # --- what is shown
 
+    def fit(self, room: QSize) -> int:
+        """How high it must be where there is so much room; what is least needed gives way."""
+        above = self._lead.least + theme.px(_GAP)
+        return above + self._foot.fit(QSize(room.width(), room.height() - above))
+
     def _show(self, here: Playback) -> None:
         cue = here.cue
         if cue is None:
             return
         if cue is not self._shown:
             self._show_cue(cue)
-        self._show_progress(cue)
+        self._lead.show_progress(cue, here.spent)
         if not here.paused:
             self._foot.show_pause("")
         self._foot.show_way(paused=here.paused, waits=here.waits, choice=bool(cue.choices))
@@ -195,24 +199,12 @@ class PlayingView(QWidget):
 
     def _show_cue(self, cue: Cue) -> None:
         self._shown = cue
-        if cue.breath:
-            self._stack.setCurrentWidget(self._figure)
-        else:
-            self._cue.show_cue(cue)
-            self._stack.setCurrentWidget(self._cue)
+        self._lead.show_cue(cue)
+        if not cue.breath:
             (self._cue.fields[0] if self._cue.fields else self).setFocus()
         self._foot.show_hint(cue.hint if cue.breath else "")
         self._foot.show_coming(coming(self.playback))
         announce(self, said(cue))
-
-    def _show_progress(self, cue: Cue) -> None:
-        if cue.seconds is None:
-            return
-        fraction = min(self.playback.spent / cue.seconds, 1.0)
-        if cue.breath:
-            self._figure.show_phase(cue.act, fraction, cue.seconds - self.playback.spent)
-        else:
-            self._cue.show_progress(fraction)
 
     def _run_timer(self, cue: Cue) -> None:
         wanted = FRAME_MS if cue.breath else LOOK_MS

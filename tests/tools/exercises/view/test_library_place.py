@@ -87,3 +87,13 @@ def spoken_within(page: LibraryPage, height: int) -> list[str]:
     """The words of the labels that lie wholly in what is seen."""
     places = ((one, one.mapTo(page, QPoint(0, 0)).y()) for one in page.findChildren(QLabel))
     return [one.text() for one, at in places if one.isVisible() and 0 <= at < height - one.height()]
+
+
+def test_the_last_row_that_fits_leaves_the_keyboard_to_the_filters(page: LibraryPage) -> None:
+    row_of(page, "Quiet sitting").copied.emit()
+    page._filters.look_for("mine")
+    (row,) = page._all.rows
+    row.start.setFocus()
+    row.archived.emit(True)
+    assert titles(page) == []
+    assert page.focusWidget() is field(page, QLineEdit, "Words in it")

@@ -153,6 +153,7 @@ def test_what_is_missing_is_said_and_nothing_is_lost(
     press(page, "Save")
     assert "Please give it a name." in spoken(page)
     name_it(page, "Empty")
+    assert "Please give it a name." not in spoken(page)  # it has one now
     press(page, "Save")
     assert "This part is needed for the kind." in spoken(page)
     texts(page, "What is said")[0].setPlainText("x" * 2001)

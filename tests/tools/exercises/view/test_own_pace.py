@@ -65,6 +65,25 @@ def test_a_minute_tells_the_pace_and_leads_from_there(
     assert again.seconds == pytest.approx(2.7)
 
 
+def test_the_same_pattern_is_kept_once(
+    opened: Opener, clock: HandClock, service: ExercisesService
+) -> None:
+    player = opened("extended-exhale")
+    view = measuring(player)
+    breathe(clock, 13, 2.5, 2.5)
+    view._look()
+    press(player, "Lead me from there")
+    for after in ("Go on like this", "Go on a little slower", ""):
+        go_on(player, clock, 61)
+        press(player, "Keep this pattern")
+        press(player, "Keep this pattern")
+        if after:
+            press(player, after)
+    mine = [each.title for each in service.all() if service.is_own(each.id)]
+    assert mine == ["My own breath, 10.9 a minute", "My own breath, 12 a minute"]
+    assert "Kept among your exercises: My own breath, 10.9 a minute" in spoken(player)
+
+
 def test_who_goes_on_breathing_starts_nothing_by_it(opened: Opener, clock: HandClock) -> None:
     player = opened("extended-exhale")
     view = measuring(player)

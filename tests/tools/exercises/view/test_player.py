@@ -174,7 +174,7 @@ def test_hidden_it_pauses_and_a_sleeping_computer_does_not_jump_to_the_end(
 def test_phases_are_announced(
     opened: Opener, clock: HandClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    heard: list[str] = []
+    heard: list[str | None] = []
     monkeypatch.setattr(
         QAccessible, "updateAccessibility", lambda event: heard.append(_message(event))
     )
@@ -182,11 +182,14 @@ def test_phases_are_announced(
     key(player, Qt.Key.Key_Return)
     go_on(player, clock, 15)
     assert [text for text in heard if text][-2:] == ["Breathe in", "Breathe out"]
+    heard.clear()
+    player.leave()
+    assert [text for text in heard if text is not None] == ["The end. How is it now?"]
 
 
-def _message(event: object) -> str:
+def _message(event: object) -> str | None:
     message = getattr(event, "message", None)
-    return str(message()) if message is not None else ""
+    return str(message()) if message is not None else None
 
 
 def test_worse_twice_offers_something_else_and_stops_suggesting_it(

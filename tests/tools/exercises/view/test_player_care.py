@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPlainTextEdit
 
 from copingkit.core.links import Link
-from copingkit.tools.exercises.model import HealthQuestion
+from copingkit.tools.exercises.model import Form, HealthQuestion
 from copingkit.tools.exercises.records import RUN, Answer, Felt
 from copingkit.tools.exercises.service import ExercisesService
 from copingkit.tools.exercises.view.cue_view import CueView
@@ -182,3 +182,14 @@ def test_long_answers_are_there_on_the_way_back_too(opened: Opener) -> None:
     press(player, "Back")
     (field,) = (each for each in player.findChildren(QPlainTextEdit) if each.isVisible())
     assert field.toPlainText() == "The rent"
+
+
+def test_a_key_that_is_held_past_the_end_stays_on_done(opened: Opener) -> None:
+    player = opened("hand-tracing", Form.SHORT)
+    press(player, "Start: Short, 1 minute")
+    for _ in range(30):
+        key(player, Qt.Key.Key_Right)
+    assert not is_playing(player)
+    assert focused() is player._end.done_button
+    key(player, Qt.Key.Key_Left)
+    assert focused() is player._end.done_button

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel
@@ -54,6 +54,22 @@ def test_in_large_text_a_long_hint_moves_nothing_and_the_figure_stays_large(
     assert "If it is too slow" in spoken(player)
     qtbot.wait(20)
     assert figure_of(player).geometry() == first
+
+
+def test_the_room_for_hints_is_measured_once(
+    opened: Opener, clock: HandClock, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    player = opened("extended-exhale")
+    key(player, Qt.Key.Key_Return)
+    go_on(player, clock, 11)
+    qtbot.wait(20)
+    measured: list[str] = []
+    label = player._playing._foot._measured
+    monkeypatch.setattr(label, "setText", measured.append)
+    for _ in range(5):  # the words above change, and ask for their room
+        go_on(player, clock, 2)
+        qtbot.wait(10)
+    assert measured == []
 
 
 @pytest.mark.parametrize(("width", "above"), [(1180, False), (500, True)])
@@ -177,3 +193,36 @@ def test_no_word_of_the_player_is_cut_off(
     check("the end")
     player._on_worse()
     check("worse")
+
+
+@pytest.mark.parametrize("name", ["cyclic-sighing", "hand-tracing"])
+@pytest.mark.parametrize(
+    ("width", "height", "scrolled"), [(800, 600, False), (700, 800, False), (480, 400, True)]
+)
+def test_in_large_text_the_buttons_are_within_reach_in_a_small_window(
+    opened: Opener,
+    clock: HandClock,
+    around: Around,
+    name: str,
+    width: int,
+    height: int,
+    scrolled: bool,
+) -> None:
+    theme.apply("light", 200)
+    around.sound = SoundChoices(tones=True)
+    player = opened(name)
+    player.setMinimumSize(1, 1)  # as in the program's window
+    player.resize(width, height)
+    QTest.qWait(30)
+    key(player, Qt.Key.Key_Return)
+    go_on(player, clock, 12)
+    QTest.qWait(30)
+    for name_of_it in ("Back", "Pause", "Skip", "Help me now", "End", "Silent"):
+        (one,) = buttons(player, name_of_it)
+        if scrolled:  # as Tab does
+            player._pane.ensureWidgetVisible(one)
+        seen = QRect(one.mapTo(player, QPoint(0, 0)), one.size())
+        assert player.rect().contains(seen), name_of_it
+        assert player.childAt(seen.center()) is one
+    figure = figure_of(player)
+    assert not figure.isVisible() or figure.height() >= theme.px(110)

@@ -1,0 +1,87 @@
+"""The player's room: what does not fit gives way, and what still does not can be scrolled to."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from typing_extensions import override
+
+from copingkit.tools.exercises.view.playing_view import PlayingView
+from copingkit.ui import theme
+from copingkit.ui.widgets import steady_pane
+from copingkit.ui.widgets.layout import column, holder
+
+_GAP: Final = 12  # pixels at 100 %, as all of these
+_EDGES: Final = (24, 20, 24, 24)
+_TIGHT_EDGES: Final = (8, 8, 8, 8)
+_TIGHT_BELOW: Final = 420  # wide
+_LEAST: Final = 130  # high, for a view that scrolls by itself
+_SCROLLS: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class Views(QStackedWidget):
+    """One view at a time that takes what room there is; those that are not shown claim none."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+
+class PlayerPane(QScrollArea):
+    """Holds the top bar and the views below it; with room for all of it nothing scrolls."""
+
+    def __init__(self, top: QWidget, views: Views) -> None:
+        steady_pane.install()
+        super().__init__()
+        self._top, self._views = top, views
+        self.setViewport(QWidget())  # as in PageColumn, which says why
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._box = column(top, views, spacing=_GAP)
+        self._box.setStretch(1, 1)
+        self._inside = holder(self._box)
+        self._inside.installEventFilter(self)
+        self.setWidget(self._inside)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return super().eventFilter(watched, event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _SCROLLS:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()  # left and right are the player's
+
+    def fit(self) -> None:
+        """Be as high as the parts need: a scroll area alone would squeeze them."""
+        edges = _TIGHT_EDGES if self.width() < theme.px(_TIGHT_BELOW) else _EDGES
+        left, above, right, below = map(theme.px, edges)
+        self._box.setContentsMargins(left, above, right, below)
+        width = max(self.viewport().width() - left - right, 1)
+        around = above + below + theme.px(_GAP) + self._top.heightForWidth(width)
+        room = QSize(width, max(self.viewport().height() - around, 0))
+        shown = self._views.currentWidget()
+        needed = shown.fit(room) if isinstance(shown, PlayingView) else theme.px(_LEAST)
+        self._inside.setMinimumHeight(around + needed)
