@@ -208,7 +208,7 @@ def test_in_large_text_the_buttons_are_within_reach_in_a_small_window(
     height: int,
     scrolled: bool,
 ) -> None:
-    theme.apply("light", 200)
+    dress("light", 200)
     around.sound = SoundChoices(tones=True)
     player = opened(name)
     player.setMinimumSize(1, 1)  # as in the program's window
