@@ -37,7 +37,7 @@ from copingkit.tools.exercises.view.playing_view import FRAME_MS
 from copingkit.vault.database import Database
 from copingkit.vault.record_store import SqlRecordStore
 from tests.support.clock import HandClock
-from tests.support.looks import dress
+from tests.support.looks import bring_in, dress, dressed_window
 from tests.support.pages import Around
 from tests.support.playing import figure_of
 from tests.support.vault_files import KEY, VAULT_ID
@@ -158,12 +158,12 @@ def library(folder: Path) -> list[list[float]]:
 
 def _opened(service: ExercisesService, clock: HandClock) -> tuple[float, float]:
     shipped.cache_clear()  # as when it is opened for the first time
+    window = dressed_window(*SIZE)
     start, cpu = time.perf_counter(), time.process_time()
     page = LibraryPage(service, Around(clock).surroundings())
-    page.resize(*SIZE)
-    page.grab()
+    bring_in(window, page)
     took = time.perf_counter() - start, time.process_time() - cpu
-    page.deleteLater()
+    window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return took
 
@@ -171,8 +171,10 @@ def _opened(service: ExercisesService, clock: HandClock) -> tuple[float, float]:
 def figures() -> dict[str, dict[str, object]]:
     """All of it, as `make bench` writes it."""
     application = QApplication.instance() or QApplication([])
-    dress("light", 100)
+    assert isinstance(application, QApplication)
+    dress()
     ours, theirs = frames()
+    application.setStyleSheet("")  # the library comes into a window, which has it
     with tempfile.TemporaryDirectory(prefix="copingkit-bench-") as name:
         full, empty = library(Path(name))
     del application

@@ -23,7 +23,7 @@ from copingkit.tools.exposure.view.figures_page import FiguresPage
 from copingkit.tools.exposure.view.ladder_page import LadderPage
 from copingkit.vault.database import Database
 from tests.bench import exposure_bench
-from tests.support.looks import dress
+from tests.support.looks import bring_in, dressed_window
 from tests.support.pages import Around
 from tests.support.vault_files import KEY, VAULT_ID
 
@@ -45,7 +45,8 @@ class Timed(FiguresPage):
 
 def opening(folder: Path) -> tuple[float, float]:
     """Milliseconds until the page is painted, and the longest turn of all; medians."""
-    application = _dressed()
+    application = _application()
+    window = dressed_window(*SIZE)
     opened, longest = [], []
     with closing(Database.create(folder / "many.db", KEY, VAULT_ID)) as database:
         ladder = exposure_bench.fill(database)
@@ -53,21 +54,20 @@ def opening(folder: Path) -> tuple[float, float]:
             service = exposure_bench.over(database)
             start = time.perf_counter()
             page = Timed(service, ladder.id)
-            page.resize(*SIZE)
-            page.show()
-            page.repaint()
+            bring_in(window, page)
             opened.append(time.perf_counter() - start)
             while page._steps:
                 application.processEvents()
             longest.append(max(page.turns))
-            page.close()
+            window.removeWidget(page)
             page.deleteLater()
     return statistics.median(opened) * 1000, statistics.median(longest) * 1000
 
 
 def opening_ladder(folder: Path) -> float:
     """Milliseconds until a ladder of 40 situations is painted; the median."""
-    application = _dressed()
+    application = _application()
+    window = dressed_window(*SIZE)
     opened = []
     with closing(Database.create(folder / "long.db", KEY, VAULT_ID)) as database:
         ladder = exposure_bench.fill(database)
@@ -75,13 +75,11 @@ def opening_ladder(folder: Path) -> float:
             service, around = exposure_bench.over(database), Around(SystemClock())
             start = time.perf_counter()
             page = LadderPage(service, around.surroundings(), ladder.id)
-            page.resize(*SIZE)
-            page.show()
-            page.repaint()
+            bring_in(window, page)
             opened.append(time.perf_counter() - start)
             for _turn in range(50):
                 application.processEvents()
-            page.close()
+            window.removeWidget(page)
             page.deleteLater()
     return statistics.median(opened) * 1000
 
@@ -105,10 +103,8 @@ def figures(folder: Path) -> dict[str, dict[str, object]]:
     }
 
 
-def _dressed() -> QCoreApplication:
-    application = QApplication.instance() or QApplication([])
-    dress("light", 100)
-    return application
+def _application() -> QCoreApplication:
+    return QApplication.instance() or QApplication([])
 
 
 if __name__ == "__main__":

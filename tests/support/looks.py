@@ -1,8 +1,9 @@
-"""A look for parts of the program that are tested outside of its window."""
+"""The look of the program for what is tested or measured outside of its window."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from copingkit.ui import theme
 
@@ -13,3 +14,21 @@ def dress(name: str = "light", text_size: int = 100, *, reduced_motion: bool = F
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     application.setStyleSheet(theme.style_sheet())
+
+
+def dressed_window(width: int, height: int) -> QStackedWidget:
+    """A window that wears the light look, on the screen, for pages to be brought into."""
+    theme.prepare("light", 100)
+    window = QStackedWidget()
+    theme.wear(window)
+    window.resize(width, height)
+    window.show()
+    return window
+
+
+def bring_in(window: QStackedWidget, page: QWidget) -> None:
+    """Show a page in such a window, laid out and painted, as the program does."""
+    window.addWidget(page)
+    window.setCurrentWidget(page)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    window.repaint()
