@@ -171,10 +171,8 @@ def _opened(service: ExercisesService, clock: HandClock) -> tuple[float, float]:
 def figures() -> dict[str, dict[str, object]]:
     """All of it, as `make bench` writes it."""
     application = QApplication.instance() or QApplication([])
-    assert isinstance(application, QApplication)
     dress()
     ours, theirs = frames()
-    application.setStyleSheet("")  # the library comes into a window, which has it
     with tempfile.TemporaryDirectory(prefix="copingkit-bench-") as name:
         full, empty = library(Path(name))
     del application

@@ -23,7 +23,7 @@ from copingkit.tools.exposure.view.figures_page import FiguresPage
 from copingkit.tools.exposure.view.ladder_page import LadderPage
 from copingkit.vault.database import Database
 from tests.bench import exposure_bench
-from tests.support.looks import bring_in, dressed_window
+from tests.support.looks import bring_in, dressed_window, take_out
 from tests.support.pages import Around
 from tests.support.vault_files import KEY, VAULT_ID
 
@@ -59,8 +59,7 @@ def opening(folder: Path) -> tuple[float, float]:
             while page._steps:
                 application.processEvents()
             longest.append(max(page.turns))
-            window.removeWidget(page)
-            page.deleteLater()
+            take_out(window, page)
     return statistics.median(opened) * 1000, statistics.median(longest) * 1000
 
 
@@ -79,8 +78,7 @@ def opening_ladder(folder: Path) -> float:
             opened.append(time.perf_counter() - start)
             for _turn in range(50):
                 application.processEvents()
-            window.removeWidget(page)
-            page.deleteLater()
+            take_out(window, page)
     return statistics.median(opened) * 1000
 
 

@@ -11,14 +11,13 @@ from copingkit.ui import theme
 def dress(name: str = "light", text_size: int = 100, *, reduced_motion: bool = False) -> None:
     """Give whatever is shown the look that it has in the program, until the test ends."""
     theme.prepare(name, text_size, reduced_motion=reduced_motion)
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    application.setStyleSheet(theme.style_sheet())
+    _application().setStyleSheet(theme.style_sheet())
 
 
 def dressed_window(width: int, height: int) -> QStackedWidget:
     """A window that wears the light look, on the screen, for pages to be brought into."""
     theme.prepare("light", 100)
+    _application().setStyleSheet("")
     window = QStackedWidget()
     theme.wear(window)
     window.resize(width, height)
@@ -32,3 +31,17 @@ def bring_in(window: QStackedWidget, page: QWidget) -> None:
     window.setCurrentWidget(page)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     window.repaint()
+
+
+def take_out(window: QStackedWidget, page: QWidget) -> None:
+    """Destroy a page of such a window."""
+    window.removeWidget(page)
+    page.setParent(None)
+    page.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application
