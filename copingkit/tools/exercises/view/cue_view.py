@@ -57,6 +57,8 @@ class CueView(PageColumn):
         self._shown, self.fields = cue, _fields(cue)
         for field, text in zip(self.fields, self._typed.get(cue, []), strict=False):
             field.insert(text) if isinstance(field, QLineEdit) else field.insertPlainText(text)
+        for field in self.fields:
+            field.textChanged.connect(partial(self._see, field))
         self._content = holder(column(*self._items(cue), spacing=16))
         self.body.replaceWidget(old, self._content)
         self._content.show()  # in the same moment, not one turn of the event loop later
@@ -115,8 +117,13 @@ class CueView(PageColumn):
     def _after(self, number: int) -> None:
         if number + 1 < len(self.fields):
             self.fields[number + 1].setFocus(Qt.FocusReason.TabFocusReason)
+            self._see(self.fields[number + 1])
         else:
             self.next_requested.emit()
+
+    def _see(self, field: _Field, *_changed: object) -> None:
+        """What is typed is seen: in large text the words above may leave no room for its field."""
+        self.scroll_to(field)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

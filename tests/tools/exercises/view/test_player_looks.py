@@ -226,3 +226,21 @@ def test_in_large_text_the_buttons_are_within_reach_in_a_small_window(
         assert player.childAt(seen.center()) is one
     figure = figure_of(player)
     assert not figure.isVisible() or figure.height() >= theme.px(110)
+
+
+def test_what_is_typed_is_seen_also_where_the_words_leave_no_room(
+    opened: Opener, qtbot: QtBot
+) -> None:
+    dress("light", 200)
+    player = opened("five-senses")
+    player.resize(1180, 820)
+    key(player, Qt.Key.Key_Return)
+    qtbot.wait(20)
+    first, second = player._playing._cue.fields[:2]
+    assert first.hasFocus()
+    assert first.visibleRegion().isEmpty()  # the question comes first
+    QTest.keyClicks(first, "x")
+    assert first.visibleRegion().boundingRect() == first.rect()
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    assert second.hasFocus()
+    assert second.visibleRegion().boundingRect() == second.rect()
