@@ -148,7 +148,7 @@ class Stage(QStackedWidget):
         self._made = None
         old.hand_over("entrance", self.workspace)
         if place:
-            self.workspace.show_page(place, focused)
+            self.workspace.show_page(place, focused, below=self.covered)
         if not self.covered:
             self.setCurrentWidget(self.workspace)
         self._discard(old)

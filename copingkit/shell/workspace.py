@@ -52,8 +52,11 @@ class Workspace(QWidget):
         whole.setStretch(1, 1)
         self.setLayout(whole)
 
-    def show_page(self, name: str, target: str = "") -> None:
-        """Bring a page to the front, and what `target` names in it into view."""
+    def show_page(self, name: str, target: str = "", *, below: bool = False) -> None:
+        """Bring a page to the front, and what `target` names in it into view.
+
+        `below`: something lies over the workspace and keeps the keyboard.
+        """
         self.flush()
         if name not in self._pages:
             self._pages[name] = self._build(name)
@@ -65,7 +68,8 @@ class Workspace(QWidget):
         show_target = getattr(page, "show_target", None)
         if show_target is not None:
             show_target(target)
-        self._bring_keyboard(page)
+        if not below:
+            self._bring_keyboard(page)
 
     def _bring_keyboard(self, page: QWidget) -> None:
         """By a key or a link the keyboard goes along; who chose in the sidebar stays there."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListView, QSpinBox
 from copingkit.preferences.preferences import PreferencesFile
 from copingkit.tools.safety_plan.view.item_row import ItemRow
 from copingkit.ui import theme
-from tests.support.journey import CTRL, Person, focused
+from tests.support.journey import CTRL, Person, focused, settle
 from tests.support.made_vault import make_vault, plan_in
 from tests.support.real_keyring import RealKeyring
 
@@ -137,6 +137,35 @@ def test_text_size_by_keys_keeps_what_is_typed(
     person.wait_until(lambda: theme.now().scale == 1.0)
     person.close()
     assert plan_in(folder).warning_signs[-1].text == "I count the"
+
+
+def test_larger_text_leaves_the_keyboard_with_what_lies_over_the_page(
+    person: Person, folder: Path, real_keyring: RealKeyring
+) -> None:
+    make_vault(folder)
+    person.open()
+    person.wait_for_page("PlanPage")
+    person.press("Exercises")
+    person.press("Start · 2 minutes: Feet on the floor")
+    person.wait_for_page("Player")
+    larger(person, 1.1)
+    person.key(Qt.Key.Key_Return)
+    person.reads("Press both feet into the floor.")
+    larger(person, 1.2)
+    person.key(Qt.Key.Key_Escape)
+    person.reads("How is it now?")
+    person.press("Help me now")
+    person.reads("Step 1 of 7")
+    larger(person, 1.3)
+    person.key(Qt.Key.Key_Return)
+    person.reads("Step 2 of 7")
+
+
+def larger(person: Person, scale: float) -> None:
+    """Ctrl and Plus, and all of it is built anew."""
+    person.key(Qt.Key.Key_Plus, CTRL)
+    person.wait_until(lambda: theme.now().scale == scale)
+    settle()
 
 
 def test_a_country_is_found_by_its_first_letters(

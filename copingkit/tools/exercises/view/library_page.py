@@ -70,8 +70,8 @@ class LibraryPage(PageColumn):
         if not self._service.keeps:
             said = translate(
                 "Library",
-                "The vault is locked. Everything can be played; your own exercises and what you "
-                "marked are there when it is open.",
+                "Everything can be played now. Your own exercises and what you marked are there "
+                "when your vault is open.",
             )
             self.body.addWidget(label(said, "muted"))
         self.body.addWidget(label(translate("Library", "What do you need?"), "h2"))
