@@ -6,9 +6,17 @@ import re
 from itertools import product
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QToolTip,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from copingkit.core import assets
@@ -215,6 +223,18 @@ def test_sizes_grow_with_the_text(qapp: QApplication, qtbot: QtBot, size: int) -
     qtbot.addWidget(label)
     label.ensurePolished()
     assert label.font().pixelSize() == round(15 * size / 100)
+
+
+def test_a_tip_grows_with_the_text(qapp: QApplication, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    theme.wear(window)
+    theme.apply("light", 200)
+    window.show()
+    QToolTip.showText(QPoint(10, 10), "what it does", window)
+    (tip,) = (one for one in qapp.topLevelWidgets() if one.inherits("QTipLabel"))
+    assert tip.font().pixelSize() == 26
+    QToolTip.hideText()
 
 
 def test_system_stands_for_light_or_dark() -> None:
