@@ -167,7 +167,7 @@ def test_locked_it_plays_and_help_is_still_there(
     person.key(Qt.Key.Key_L, CTRL)
     person.wait_for_page("LockPage")
     person.press("Exercises")
-    person.reads("The vault is locked.")
+    person.reads("Everything can be played now.")
     person.press("I feel unreal")
     person.click(person.buttons("Start · 1 minute: Feet on the floor")[0])
     person.wait_for_page("Player")

@@ -54,9 +54,7 @@ class LibraryRows(QObject):
         made.copied.connect(lambda: self.guarded(lambda: self._copy(exercise)))
         made.exported.connect(partial(self._export, exercise))
         made.edited.connect(lambda: self.edited.emit(exercise))
-        made.archived.connect(
-            lambda on: self.guarded(lambda: service.archive(exercise.id, archived=on))
-        )
+        made.archived.connect(lambda on: self.guarded(lambda: self._archive(exercise, away=on)))
         made.removed.connect(lambda: self.guarded(lambda: self._remove(exercise)))
         return made
 
@@ -83,6 +81,14 @@ class LibraryRows(QObject):
         made = self._service.duplicate(exercise.id, title)
         said = translate("Library", "“{title}” is among your exercises now.")
         self._around.notices.say(said.replace("{title}", made.title))
+
+    def _archive(self, exercise: Exercise, *, away: bool) -> None:
+        self._service.archive(exercise.id, archived=away)
+        if away:
+            self._around.notices.offer_undo(
+                translate("Library", "Put away. “Only what I put away” shows it."),
+                lambda: self.guarded(lambda: self._service.archive(exercise.id, archived=False)),
+            )
 
     def _remove(self, exercise: Exercise) -> None:
         record_id = self._service.remove_own(exercise.id)

@@ -119,6 +119,9 @@ def test_a_copy_is_ones_own_put_away_and_removed_with_undo(
     assert titles(page)[0] == mine
     choose(row_of(page, mine), "Put it away")
     assert mine not in titles(page)
+    around.notices.undo()
+    assert mine in titles(page)
+    choose(row_of(page, mine), "Put it away")
     press(page, "Only what I put away")
     assert titles(page) == [mine]
     choose(row_of(page, mine), "Bring it back to the list")
@@ -225,7 +228,7 @@ def test_while_locked_it_can_be_looked_through_and_played(
     qtbot: QtBot, locked: ExercisesService, around: Around
 ) -> None:
     page = show(qtbot, LibraryPage(locked, around.surroundings()))
-    assert "The vault is locked." in spoken(page)
+    assert "Everything can be played now." in spoken(page)
     assert not buttons(page, "A breathing pattern of my own")
     assert not buttons(page, "Mark as a favourite: Box breathing")
     assert not buttons(page, "More about: Box breathing")
