@@ -106,7 +106,10 @@ class Stage(QStackedWidget):
             return
         covers, self._covers = self._covers, []
         if self._made is not None:
+            rebuilt = self._made.focusWidget() is None  # nothing in it ever had the keyboard
             self.setCurrentWidget(self._made)
+            if rebuilt:
+                self._made.take_keyboard()
         for cover in covers:
             self._discard(cover)
         self.uncovered.emit()

@@ -76,10 +76,15 @@ class Workspace(QWidget):
         focus = QApplication.focusWidget()
         if focus is None or page.isAncestorOf(focus) or self.sidebar.has(focus):
             return
-        front = page  # what one sees of it, which has a name to say
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Give it to the page in front, if there is one."""
+        front = self._pages.get(self.current)  # of it what one sees, which has a name to say
         while isinstance(front, QStackedWidget) and (inner := front.currentWidget()) is not None:
             front = inner
-        front.setFocus(Qt.FocusReason.OtherFocusReason)
+        if front is not None:
+            front.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def current_page(self) -> QWidget:

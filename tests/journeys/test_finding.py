@@ -159,6 +159,9 @@ def test_larger_text_leaves_the_keyboard_with_what_lies_over_the_page(
     larger(person, 1.3)
     person.key(Qt.Key.Key_Return)
     person.reads("Step 2 of 7")
+    person.key(Qt.Key.Key_Escape)
+    person.wait_for_page("LibraryPage")
+    assert focused() is person.window.current_view  # built anew meanwhile
 
 
 def larger(person: Person, scale: float) -> None:
