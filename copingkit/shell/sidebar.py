@@ -9,7 +9,6 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QFrame,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -18,9 +17,9 @@ from PySide6.QtWidgets import (
 from copingkit.core.links import Link
 from copingkit.ui import theme
 from copingkit.ui.language import translate
-from copingkit.ui.widgets import steady_pane
 from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.layout import column, holder
+from copingkit.ui.widgets.steady_pane import SteadyPane
 
 WIDTH = 224  # 208 cuts "Recently removed" where the system font is wide
 NARROW_BELOW = 900  # window width at 100 % under which only icons and one word stay
@@ -121,17 +120,12 @@ class Sidebar(QFrame):
         theme.set_look(self._help, "crisis-word" if narrow else "crisis")
 
 
-class _List(QScrollArea):
+class _List(SteadyPane):
     """The places under Help me now; large text in a low window makes them scroll."""
 
     def __init__(self) -> None:
-        steady_pane.install()
         super().__init__()
-        self.setViewport(QWidget())  # quicker than one that Qt makes, see PageColumn
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidgetResizable(True)
         self.setAccessibleName(translate("Sidebar", "Places"))
         self.box = column(spacing=0, margins=(12, 2, 12, 4))
         inside = holder(self.box)

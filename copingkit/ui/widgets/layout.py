@@ -11,14 +11,13 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from copingkit.ui import theme
-from copingkit.ui.widgets import steady_pane
+from copingkit.ui.widgets.steady_pane import SteadyPane
 from copingkit.ui.widgets.tab_order import first_stop, follow_layout, next_stop
 
 Item = QWidget | QLayout | int | None
@@ -96,7 +95,7 @@ class Card(QFrame):
             self.body.setContentsMargins(*_scaled(_TIGHT_CARD_EDGES if tight else _CARD_EDGES))
 
 
-class PageColumn(QScrollArea):
+class PageColumn(SteadyPane):
     """A page: one scrolling column of text width, centred in the room there is.
 
     `body` takes the page's content from top to bottom. With little room the edges give way; what
@@ -112,16 +111,9 @@ class PageColumn(QScrollArea):
         edges: Edges = _PAGE_EDGES,
     ) -> None:
         """`edges`: left, top, right and bottom margin while there is room, in pixels at 100 %."""
-        steady_pane.install()
         super().__init__()
-        # Asking for a viewport that Qt made itself has PySide set up all its widget classes at
-        # once to find out which it is: some 50 ms on the way to the plan.
-        self.setViewport(QWidget())
         self.setProperty("look", "page")
         self.setAccessibleName(name)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._tight, self._edges = False, edges
         self.body = column(spacing=spacing, margins=edges)
         inside = holder(self.body)

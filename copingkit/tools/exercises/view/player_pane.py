@@ -6,13 +6,13 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from copingkit.tools.exercises.view.playing_view import PlayingView
 from copingkit.ui import theme
-from copingkit.ui.widgets import steady_pane
 from copingkit.ui.widgets.layout import column, holder
+from copingkit.ui.widgets.steady_pane import SteadyPane
 
 _GAP: Final = 12  # pixels at 100 %, as all of these
 _EDGES: Final = (24, 20, 24, 24)
@@ -38,17 +38,12 @@ class Views(QStackedWidget):
         return False
 
 
-class PlayerPane(QScrollArea):
+class PlayerPane(SteadyPane):
     """Holds the top bar and the views below it; with room for all of it nothing scrolls."""
 
     def __init__(self, top: QWidget, views: Views) -> None:
-        steady_pane.install()
         super().__init__()
         self._top, self._views = top, views
-        self.setViewport(QWidget())  # as in PageColumn, which says why
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._box = column(top, views, spacing=_GAP)
         self._box.setStretch(1, 1)

@@ -35,6 +35,18 @@ def breathe(clock: HandClock, breaths: int, breathe_in: float, breathe_out: floa
         clock.seconds += breathe_out
 
 
+def led_by_own_pace(
+    opened: Opener, clock: HandClock, breaths: int, breathe_in: float, breathe_out: float
+) -> Player:
+    """A player that leads from a pace that was measured."""
+    player = opened("extended-exhale")
+    view = measuring(player)
+    breathe(clock, breaths, breathe_in, breathe_out)
+    view._look()
+    press(player, "Lead me from there")
+    return player
+
+
 def test_a_minute_tells_the_pace_and_leads_from_there(
     opened: Opener, clock: HandClock, records: FillableRecords, service: ExercisesService
 ) -> None:
@@ -68,11 +80,7 @@ def test_a_minute_tells_the_pace_and_leads_from_there(
 def test_the_same_pattern_is_kept_once(
     opened: Opener, clock: HandClock, service: ExercisesService
 ) -> None:
-    player = opened("extended-exhale")
-    view = measuring(player)
-    breathe(clock, 13, 2.5, 2.5)
-    view._look()
-    press(player, "Lead me from there")
+    player = led_by_own_pace(opened, clock, 13, 2.5, 2.5)
     for after in ("Go on like this", "Go on a little slower", ""):
         go_on(player, clock, 61)
         press(player, "Keep this pattern")
@@ -183,11 +191,7 @@ def test_the_mouse_does_it_as_well(opened: Opener, clock: HandClock) -> None:
 
 
 def test_at_four_a_minute_slower_is_not_offered(opened: Opener, clock: HandClock) -> None:
-    player = opened("extended-exhale")
-    view = measuring(player)
-    breathe(clock, 6, 6, 9)
-    view._look()
-    press(player, "Lead me from there")
+    player = led_by_own_pace(opened, clock, 6, 6, 9)
     go_on(player, clock, 70)
     assert buttons(player, "Go on like this")
     assert not buttons(player, "Go on a little slower")
@@ -209,11 +213,7 @@ def test_without_a_vault_there_is_nothing_to_keep_it_in(
 def test_what_cannot_be_kept_is_said(
     opened: Opener, clock: HandClock, records: FillableRecords
 ) -> None:
-    player = opened("extended-exhale")
-    view = measuring(player)
-    breathe(clock, 8, 4, 5)
-    view._look()
-    press(player, "Lead me from there")
+    player = led_by_own_pace(opened, clock, 8, 4, 5)
     go_on(player, clock, 70)
     records.full = True
     press(player, "Keep this pattern")
