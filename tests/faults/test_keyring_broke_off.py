@@ -19,19 +19,28 @@ from tests.support.keyring_broke_off import pytest_runtest_protocol, pytest_term
 @pytest.fixture
 def no_real_keyring():
     pass
+
+@pytest.fixture
+def asked_for(request):
+    return request.getfixturevalue("real_keyring")
 """
 TEST = """
 import os, pathlib, signal
 
-def test_it(real_keyring):
+def test_it({keyring}):
     tries = pathlib.Path(__file__).with_name("tries")
     tries.write_text(tries.read_text() + "1" if tries.exists() else "1")
     {breaks}
     assert len(tries.read_text()) > {failing}
 """
-BREAKS = "os.kill(real_keyring._daemon.pid, signal.SIGABRT); real_keyring._daemon.wait()"
+BREAKS = "os.kill({keyring}._daemon.pid, signal.SIGABRT)"
 
 
+def _written(keyring: str, breaks: str, failing: int) -> str:
+    return TEST.format(keyring=keyring, breaks=breaks.format(keyring=keyring), failing=failing)
+
+
+@pytest.mark.parametrize("keyring", ["real_keyring", "asked_for"])
 @pytest.mark.parametrize(
     ("breaks", "failing", "said", "tries"),
     [
@@ -42,10 +51,10 @@ BREAKS = "os.kill(real_keyring._daemon.pid, signal.SIGABRT); real_keyring._daemo
     ],
 )
 def test_once_and_only_then(
-    tmp_path: Path, breaks: str, failing: int, said: str, tries: int
+    tmp_path: Path, keyring: str, breaks: str, failing: int, said: str, tries: int
 ) -> None:
     (tmp_path / "conftest.py").write_text(CONFTEST)
-    (tmp_path / "test_it.py").write_text(TEST.format(breaks=breaks, failing=failing))
+    (tmp_path / "test_it.py").write_text(_written(keyring, breaks, failing))
     plain = ["-q", "-p", "no:randomly", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:cov"]
     done = subprocess.run(
         [sys.executable, "-m", "pytest", *plain, "-c", os.devnull, "--rootdir", ".", "test_it.py"],

@@ -114,9 +114,10 @@ class RealKeyring:
 
     def stop_daemon(self) -> None:
         """Take the keyring away; the bus stays."""
-        if self._daemon is not None and self._daemon.poll() in _BROKEN_OFF:
-            RealKeyring.broken_off += 1
         _stop(self._daemon)
+        # Asked after its end: it leaves the bus a moment before anybody can be told how it ended.
+        if self._daemon is not None and self._daemon.returncode in _BROKEN_OFF:
+            RealKeyring.broken_off += 1
         self._daemon = None
 
     def restart_daemon(self, *, unlocked: bool = True) -> None:
