@@ -242,13 +242,16 @@ class Vault:
         raise WrongPassphrase
 
     def unlock_with_words(self, words: str) -> OpenVault:
-        """Open by the recovery words as typed.
+        """Open by the recovery words as typed, which is a proof of them.
 
         Raises WordsMistyped, WrongWords, NoSuchSlot, as `slots`, as opening. Afterwards
         `ensure_keyring_slot` of the open vault lets the keyring open it again.
         """
         slots = self.slots()
-        return self._open(slots, open_by_words(slots, words))
+        opened = self._open(slots, open_by_words(slots, words))
+        with contextlib.suppress(FileProblem):  # opening matters more than the date of the proof
+            opened.note_proof_of_words()
+        return opened
 
     def _slots_with(self, kind: SlotKind) -> Slots:
         slots = self.slots()

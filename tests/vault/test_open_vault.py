@@ -215,6 +215,13 @@ def test_words_are_confirmed_or_proved(vault: Vault, clock: HandClock) -> None:
     again.lock()
 
 
+def test_opening_by_the_words_is_a_proof_of_them(vault: Vault, clock: HandClock) -> None:
+    created = vault.create(keyring=True, passphrase=None)
+    created.open.lock()
+    by_words(vault, created)
+    assert vault.slots().words_proved_at == clock.now()
+
+
 def test_three_words_given_back_confirm_them(vault: Vault) -> None:
     opened = vault.create(keyring=True, passphrase=None).open
     opened.confirm_words()
@@ -280,6 +287,23 @@ def test_a_change_that_cannot_be_written_changes_nothing(
     created.open.lock()
     by_keyring(vault)
     by_words(vault, created)
+
+
+def test_the_words_open_even_where_their_proof_cannot_be_noted(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    created = vault.create(keyring=True, passphrase=None)
+    created.open.lock()
+
+    def full(*_args: object) -> None:
+        raise DiskFull("keyslots.json")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(slots_file, "write_atomically", full)
+        opened = vault.unlock_with_words(" ".join(created.words))
+    assert not opened.words_confirmed
+    opened.lock()
+    by_keyring(vault)
 
 
 def test_the_daily_backup_is_made(vault: Vault) -> None:
