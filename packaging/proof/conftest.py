@@ -16,6 +16,13 @@ from bare_root import PERSON  # noqa: E402 - as above
 from desktop import Desktop, session  # noqa: E402 - as above
 from packed import deb  # noqa: E402 - as above
 
+from tests.support.keyring_broke_off import (  # noqa: E402 - as above
+    pytest_runtest_protocol,
+    pytest_terminal_summary,
+)
+
+__all__ = ["desktop", "pytest_runtest_protocol", "pytest_terminal_summary"]
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Say at once what is missing."""
