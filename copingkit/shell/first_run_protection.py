@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup
 from typing_extensions import override
 
@@ -66,11 +67,14 @@ class ProtectionStep(Step):
             said = messages.words_for(problem).what
             then = translate("FirstRun", "A passphrase protects it just as well.")
             self._found.setText(f"{said} {then}")
+        here = self._choosing
         # A choice that was made while looking is kept, unless it was only our own first guess.
         if usable and not self._travels and not self._fields.typed:
             self._keyring.setChecked(True)
         elif not usable:
             self._alone.setChecked(True)
+        if here:
+            self.focus_first()
 
     def set_enabled(self, enabled: bool) -> None:
         """Let the choices be changed, or not while the vault is being made."""
@@ -86,6 +90,22 @@ class ProtectionStep(Step):
         checked = self._group.checkedButton()
         if checked is not None:
             checked.setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # as in the step before; a passphrase's fields have an Enter of their own
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if not enter or not self._choosing:
+            super().keyPressEvent(event)
+        elif self._fields.isVisible() and not self._fields.typed:
+            self._fields.focus_missing()
+        else:
+            self.go_on.click()
+
+    @property
+    def _choosing(self) -> bool:
+        """Whether the keyboard is on one of the choices."""
+        return any(choice.hasFocus() for choice in self._group.buttons())
 
     def _choices(self) -> Card:
         said = {

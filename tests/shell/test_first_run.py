@@ -72,6 +72,25 @@ def test_a_found_keyring_is_the_default(qtbot: QtBot, page: FirstRun) -> None:
     assert caught.args == [Protection(keyring=True)]
 
 
+def test_enter_leads_through_the_choice_of_protection(qtbot: QtBot, page: FirstRun) -> None:
+    go_to_protection(page)
+    page.set_keyring(None)
+    (keyring,) = buttons(page, "This computer's keyring")
+    (both,) = buttons(page, "The keyring and a passphrase")
+    (alone,) = buttons(page, "A passphrase only")
+    assert keyring.hasFocus()
+    with qtbot.waitSignal(page.protect_requested) as caught:
+        QTest.keyClick(keyring, Qt.Key.Key_Return)
+    assert caught.args == [Protection(keyring=True)]
+    QTest.keyClick(keyring, Qt.Key.Key_Down)
+    QTest.keyClick(both, Qt.Key.Key_Down)
+    assert alone.isChecked()
+    with qtbot.assertNotEmitted(page.protect_requested):
+        QTest.keyClick(alone, Qt.Key.Key_Return)
+    assert field(page, UnspokenLine, "New passphrase").hasFocus()
+    assert "at least 8 characters" not in spoken(page)
+
+
 def test_where_the_data_travel_a_passphrase_is_the_default(qtbot: QtBot) -> None:
     page = show(qtbot, FirstRun([("DE", "Germany")], travels=True))
     assert "in the folder copingkit-data beside the program" in spoken(page)
