@@ -14,7 +14,7 @@ from copingkit.shell.first_run_step import Step
 from copingkit.shell.passphrase_card import PassphraseCard
 from copingkit.ui import messages, theme
 from copingkit.ui.language import translate
-from copingkit.ui.widgets.buttons import radio_button
+from copingkit.ui.widgets.choice_boxes import ChoiceButton
 from copingkit.ui.widgets.layout import Card
 from copingkit.ui.widgets.text import label
 
@@ -36,9 +36,9 @@ class ProtectionStep(Step):
         super().__init__(3, translate("FirstRun", "How it is protected"))
         self._travels = travels
         self._found = label("")
-        self._keyring = radio_button(translate("FirstRun", "This computer's keyring"))
-        self._both = radio_button(translate("FirstRun", "The keyring and a passphrase"))
-        self._alone = radio_button(translate("FirstRun", "A passphrase only"))
+        self._keyring = ChoiceButton(translate("FirstRun", "This computer's keyring"))
+        self._both = ChoiceButton(translate("FirstRun", "The keyring and a passphrase"))
+        self._alone = ChoiceButton(translate("FirstRun", "A passphrase only"))
         self._group = QButtonGroup(self)
         self._fields = PassphraseCard()
         self._fields.submitted.connect(self._on_go_on)

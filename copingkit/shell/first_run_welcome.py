@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QButtonGroup
 
 from copingkit.shell.first_run_step import Step
 from copingkit.ui.language import translate
-from copingkit.ui.widgets.buttons import button, radio_button
+from copingkit.ui.widgets.buttons import button
+from copingkit.ui.widgets.choice_boxes import ChoiceButton
 from copingkit.ui.widgets.layout import Card
 from copingkit.ui.widgets.text import label
 
@@ -49,8 +50,8 @@ class StartStep(Step):
 
     def __init__(self) -> None:
         super().__init__(5, translate("FirstRun", "Where to begin"))
-        self._alone = radio_button(translate("FirstRun", "I am doing this by myself"))
-        self._guided = radio_button(translate("FirstRun", "Someone is doing this with me"))
+        self._alone = ChoiceButton(translate("FirstRun", "I am doing this by myself"))
+        self._guided = ChoiceButton(translate("FirstRun", "Someone is doing this with me"))
         self._group = QButtonGroup(self)
         self._said = label("", "muted")
         for choice in (self._alone, self._guided):

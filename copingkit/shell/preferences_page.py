@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from copingkit.core.links import Link
@@ -24,6 +24,7 @@ from copingkit.shell.protection_cards import (
 from copingkit.ui.hearing import Hearing
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.calm_fields import CalmWheel, Choice, ChoiceField
+from copingkit.ui.widgets.choice_boxes import TickBox
 from copingkit.ui.widgets.layout import Card, PageColumn
 from copingkit.ui.widgets.sound_choice import SoundChoice
 from copingkit.ui.widgets.text import label
@@ -104,7 +105,7 @@ class PreferencesPage(PageColumn):
         )
         size = TextSizeField(self._now.text_size)
         size.chosen.connect(lambda value: self._change(replace(self._now, text_size=value)))
-        motion = QCheckBox(translate("Preferences", "Less motion"))
+        motion = TickBox(translate("Preferences", "Less motion"))
         motion.setChecked(self._now.reduced_motion)
         motion.toggled.connect(lambda on: self._change(replace(self._now, reduced_motion=on)))
         self._fields |= {

@@ -11,7 +11,8 @@ from copingkit.shell.problem_card import ProblemCard
 from copingkit.shell.secret_forms import WORDS
 from copingkit.ui import theme
 from copingkit.ui.language import translate
-from copingkit.ui.widgets.buttons import button, tick_box
+from copingkit.ui.widgets.buttons import button
+from copingkit.ui.widgets.choice_boxes import TickBox
 from copingkit.ui.widgets.flow import Flow
 from copingkit.ui.widgets.layout import Card, clear, column, row
 from copingkit.ui.widgets.text import field_label, label
@@ -35,7 +36,7 @@ class WordsCard(Card):
         self._words: tuple[str, ...] = ()
         self._cells: list[QLabel] = []
         self._grid = Flow()
-        self._aloud = tick_box(translate("RecoveryWords", "Let the screen reader read them"))
+        self._aloud = TickBox(translate("RecoveryWords", "Let the screen reader read them"))
         self._aloud.toggled.connect(self._name_cells)
         warning = label(
             translate(

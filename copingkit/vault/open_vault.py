@@ -190,10 +190,6 @@ class OpenVault:
         key = open_by_words(self._slots, words)
         if key != self._data_key.bytes:  # a slot that opens to another key helps nobody
             raise WrongWords
-        self.note_proof_of_words()
-
-    def note_proof_of_words(self) -> None:
-        """Note that all twelve words were typed in just now and fitted."""
         self._change(self._slots._replace(words_proved_at=self._around.clock.now()))
 
     def replace_words(self) -> tuple[str, ...]:

@@ -113,12 +113,12 @@ class Vault:
 
     def ways(self) -> Ways:
         """Which ways in there are; raises as `slots`."""
-        slots = self.slots()
+        has = self.slots().has
         return Ways(
-            keyring=slots.has(SlotKind.KEYRING),
-            keyring_and_passphrase=slots.has(SlotKind.KEYRING_AND_PASSPHRASE),
-            passphrase=slots.has(SlotKind.PASSPHRASE),
-            words=slots.has(SlotKind.WORDS),
+            keyring=has(SlotKind.KEYRING),
+            keyring_and_passphrase=has(SlotKind.KEYRING_AND_PASSPHRASE),
+            passphrase=has(SlotKind.PASSPHRASE),
+            words=has(SlotKind.WORDS),
         )
 
     # --- making one ---------------------------------------------------------------------------
@@ -165,17 +165,15 @@ class Vault:
         passphrase: str | None,
         abandoned: threading.Event | None,
     ) -> Slots:
+        costs = self._around.costs
         if keyring:
             secret = secret_for(self.key_store, vault_id, abandoned)
             if passphrase is None:
                 slot = keyslots.seal_with_keyring(vault_id, secret, data_key)
             else:
-                costs = self._around.costs
                 slot = keyslots.seal_with_both(vault_id, secret, passphrase, data_key, costs)
         else:
-            slot = keyslots.seal_with_passphrase(
-                vault_id, passphrase or "", data_key, self._around.costs
-            )
+            slot = keyslots.seal_with_passphrase(vault_id, passphrase or "", data_key, costs)
         return Slots(vault_id, self._around.clock.now(), (slot,))
 
     def _created(self, slots: Slots, data_key: bytes, undo: contextlib.ExitStack) -> OpenVault:
@@ -242,15 +240,14 @@ class Vault:
         raise WrongPassphrase
 
     def unlock_with_words(self, words: str) -> OpenVault:
-        """Open by the recovery words as typed, which is a proof of them.
+        """Open by the recovery words as typed, which proves them.
 
-        Raises WordsMistyped, WrongWords, NoSuchSlot, as `slots`, as opening. Afterwards
-        `ensure_keyring_slot` of the open vault lets the keyring open it again.
+        Raises WordsMistyped, WrongWords, NoSuchSlot, as `slots`, as opening.
         """
         slots = self.slots()
         opened = self._open(slots, open_by_words(slots, words))
         with contextlib.suppress(FileProblem):  # opening matters more than the date of the proof
-            opened.note_proof_of_words()
+            opened.prove_words(words)
         return opened
 
     def _slots_with(self, kind: SlotKind) -> Slots:

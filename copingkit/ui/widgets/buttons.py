@@ -1,4 +1,4 @@
-"""Buttons by what they are (plain, primary, quiet, icon, answer, choice, crisis), boxes to tick."""
+"""Buttons by what they are (plain, primary, quiet, icon, answer, choice, crisis)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton
+from PySide6.QtWidgets import QPushButton
 
 from copingkit.ui import icons, theme
 from copingkit.ui.widgets.switch import Switch
@@ -70,18 +70,4 @@ def icon_button(
     made.setToolTip(name)
     side = theme.px(36)
     made.setFixedSize(side, side)
-    return made
-
-
-def tick_box(text: str) -> QCheckBox:
-    """A box to tick, with its words in as many lines as the text size wants."""
-    made = QCheckBox(in_lines(text))
-    made.setAccessibleName(text)
-    return made
-
-
-def radio_button(text: str) -> QRadioButton:
-    """One of several, with its words in as many lines as the text size wants."""
-    made = QRadioButton(in_lines(text))
-    made.setAccessibleName(text)
     return made

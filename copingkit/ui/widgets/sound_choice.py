@@ -10,8 +10,9 @@ from typing_extensions import override
 from copingkit.ui import theme
 from copingkit.ui.hearing import Hearing, Lack, SoundChoices, Tone, Voice
 from copingkit.ui.language import translate
-from copingkit.ui.widgets.buttons import button, tick_box
+from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.calm_fields import CalmWheel, ChoiceField
+from copingkit.ui.widgets.choice_boxes import TickBox
 from copingkit.ui.widgets.layout import column, holder, row
 from copingkit.ui.widgets.text import field_label, label
 
@@ -26,8 +27,8 @@ class SoundChoice(QWidget):
         self.now = choices
         self._hearing = hearing
         self._asked = self._tried = False
-        self.tones = tick_box(translate("Sound", "Soft tones"))
-        self.voice = tick_box(translate("Sound", "A voice that reads each step"))
+        self.tones = TickBox(translate("Sound", "Soft tones"))
+        self.voice = TickBox(translate("Sound", "A voice that reads each step"))
         self.volume = self._slider(translate("Sound", "How loud"), 0, 100, choices.volume)
         self.rate = self._slider(translate("Sound", "How fast the voice is"), -50, 50, choices.rate)
         self._voice_place = column()

@@ -16,7 +16,8 @@ from copingkit.tools.exercises.service import ExercisesService
 from copingkit.tools.exercises.view.library_words import family_words, need_words
 from copingkit.ui import theme
 from copingkit.ui.language import translate
-from copingkit.ui.widgets.buttons import button, tick_box
+from copingkit.ui.widgets.buttons import button
+from copingkit.ui.widgets.choice_boxes import TickBox
 from copingkit.ui.widgets.flow import Flow
 from copingkit.ui.widgets.layout import column, holder
 from copingkit.ui.widgets.text import field_label
@@ -88,9 +89,9 @@ class FilterBar(QWidget):
         self._words.textChanged.connect(lambda _text: self._typing.start())
         self._family = self._families()
         self._time = self._times()
-        self._breath = tick_box(translate("Library", "Without paying attention to the breath"))
+        self._breath = TickBox(translate("Library", "Without paying attention to the breath"))
         self._breath.toggled.connect(lambda on: self._change(replace(self.now, without_breath=on)))
-        self._archived = tick_box(translate("Library", "Only what I put away"))
+        self._archived = TickBox(translate("Library", "Only what I put away"))
         self._archived.toggled.connect(lambda on: self._change(replace(self.now, archived=on)))
         fields = (
             _named(translate("Library", "Words in it"), self._words),

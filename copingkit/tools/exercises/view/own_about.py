@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from copingkit.tools.exercises.model import Exercise, Need
 from copingkit.tools.exercises.view.library_words import need_words
 from copingkit.tools.exercises.view.paragraph import paragraph
 from copingkit.ui.language import translate
+from copingkit.ui.widgets.choice_boxes import TickBox
 from copingkit.ui.widgets.layout import column, row
 from copingkit.ui.widgets.text import field_label, label
 
@@ -23,7 +24,7 @@ class OwnAbout(QWidget):
     def __init__(self, exercise: Exercise) -> None:
         super().__init__()
         self._texts = {name: paragraph(getattr(exercise, name)) for name in _questions()}
-        self._needs = {need: QCheckBox(need_words(need)) for need in Need}
+        self._needs = {need: TickBox(need_words(need)) for need in Need}
         box = column(spacing=8)
         for name, question in _questions().items():
             field = self._texts[name]

@@ -9,7 +9,6 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox
 from typing_extensions import override
 
 from copingkit.core.ids import new_id
@@ -20,6 +19,7 @@ from copingkit.tools.exercises.view.paragraph import paragraph
 from copingkit.tools.exercises.view.ways_on import Target, WaysOn
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
+from copingkit.ui.widgets.choice_boxes import TickBox
 from copingkit.ui.widgets.flow import Flow
 from copingkit.ui.widgets.layout import Card, column, holder, row
 from copingkit.ui.widgets.text import field_label
@@ -83,7 +83,7 @@ class PartRow(Card):
         self.before = before
         self.id = before.id if isinstance(before, Step) else f"step-{new_id()[:8]}"
         self._texts = [paragraph(text) for text in said.texts]
-        self._number, self._yes = whole(int(said.number), asks.limits), QCheckBox(asks.yes)
+        self._number, self._yes = whole(int(said.number), asks.limits), TickBox(asks.yes)
         self._given = said.number, self._number.value()  # in a file it may be no whole number
         self._yes.setChecked(said.yes)
         self._ways = WaysOn(said.ways, "") if asks.leads else None

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox
-
 from copingkit.core.ids import new_id
 from copingkit.tools.exposure.ladder import Contexts, Item, ItemKind, SafetyBehaviour
 from copingkit.tools.exposure.view.fields import Choice, Line, Paragraph
@@ -13,6 +11,7 @@ from copingkit.tools.exposure.view.hundred import Hundred
 from copingkit.tools.exposure.view.words import kind_name, suds_meaning, suds_scale
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
+from copingkit.ui.widgets.choice_boxes import TickBox
 from copingkit.ui.widgets.flow import Flow
 from copingkit.ui.widgets.in_place_editor import InPlaceEditor
 from copingkit.ui.widgets.layout import column, row
@@ -58,7 +57,7 @@ class ItemEditor(InPlaceEditor):
             self.touch,
         )
         self._notes = Paragraph(translate("Exposure", "Notes"), item.notes, self.touch)
-        self._clinician = QCheckBox(translate("Exposure", "Only together with my clinician"))
+        self._clinician = TickBox(translate("Exposure", "Only together with my clinician"))
         self._clinician.setChecked(item.clinician_led)
         self._build()
 

@@ -20,11 +20,11 @@ from copingkit.ui.language import translate
 from copingkit.ui.printing import Printout
 from copingkit.ui.tool import Surroundings
 from copingkit.ui.widgets.buttons import button
+from copingkit.ui.widgets.choice_boxes import TickBox
 from copingkit.ui.widgets.flow import Flow
 from copingkit.ui.widgets.layout import PageColumn
 from copingkit.ui.widgets.print_preview import PrintPreview
 from copingkit.ui.widgets.text import label
-from copingkit.ui.widgets.tick import Tick
 
 _FIRST = 60  # trials that are read at once; the others follow while nothing else is to be done
 
@@ -56,7 +56,7 @@ class PrintPage(PageColumn):
         )
         self._choice = Choice(translate("Exposure", "What to print"), list(names), 0)
         self._form = PrintForm(surroundings.paper, surroundings.clock)
-        self._to_write_on = Tick(translate("Exposure", "With lines to write on"), on=True)
+        self._to_write_on = TickBox(translate("Exposure", "With lines to write on"), on=True)
         self._summary = SummaryChoices()
         self._no_figures = label(translate("Exposure", "No trial has numbers to draw yet."))
         self._preview = PrintPreview(
@@ -80,7 +80,7 @@ class PrintPage(PageColumn):
 
     def _connect(self) -> None:
         self._choice.chosen.connect(lambda number: self._on_what(list(What)[number]))
-        for changed in (self._form.changed, self._to_write_on.edited, self._summary.changed):
+        for changed in (self._form.changed, self._to_write_on.toggled, self._summary.changed):
             changed.connect(self._preview.renew)
 
     def show_what(self, what: What) -> None:
@@ -96,7 +96,7 @@ class PrintPage(PageColumn):
             return summary_print(self._summary.summary(self._ladder), paper)
         if self._what is What.FIGURES:
             return figures_print(self._ladder.fear, self._figures(), paper)
-        return ladder_print(self._ladder, paper, to_write_on=self._to_write_on.on)
+        return ladder_print(self._ladder, paper, to_write_on=self._to_write_on.isChecked())
 
     def _figures(self) -> tuple[Figure, ...]:
         return of_ladder(self._trials or ())

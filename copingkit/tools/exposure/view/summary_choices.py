@@ -16,11 +16,11 @@ from copingkit.ui import theme
 from copingkit.ui.language import short_date, translate
 from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.calm_fields import CalmWheel
+from copingkit.ui.widgets.choice_boxes import TickBox
 from copingkit.ui.widgets.disclosure import Disclosure
 from copingkit.ui.widgets.flow import Flow
 from copingkit.ui.widgets.layout import clear, column, holder, row
 from copingkit.ui.widgets.text import field_label, label
-from copingkit.ui.widgets.tick import Tick
 
 _USUAL = 5
 _MOST = 200  # some forty pages, laid out in a moment
@@ -153,15 +153,15 @@ class SummaryChoices(QWidget):
             words = translate("Exposure", "Show %n more", "", more)
             self._boxes.addWidget(button(words, self._on_more, look="quiet"))
 
-    def _box(self, words: str, of: str, out: set[str]) -> Tick:
+    def _box(self, words: str, of: str, out: set[str]) -> TickBox:
         """A box for a part or a trial; what is not ticked is in `out`."""
-        box = Tick(words, on=of not in out)
+        box = TickBox(words, on=of not in out)
 
-        def edited() -> None:
-            (out.discard if box.on else out.add)(of)
+        def edited(on: bool) -> None:
+            (out.discard if on else out.add)(of)
             self.changed.emit()
 
-        box.edited.connect(edited)
+        box.toggled.connect(edited)
         return box
 
     def _on_more(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QSpinBox, QWidget
 
 from copingkit.tools.exposure.ladder import Contexts, Mode
 from copingkit.tools.exposure.pace import HABITUATION_MINUTES
@@ -18,6 +18,7 @@ from copingkit.ui import theme
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.calm_fields import CalmWheel, ChoiceField
+from copingkit.ui.widgets.choice_boxes import TickBox
 from copingkit.ui.widgets.disclosure import Disclosure
 from copingkit.ui.widgets.flow import Flow
 from copingkit.ui.widgets.layout import Card, column, holder, row
@@ -76,7 +77,7 @@ class TrialBefore(QWidget):
             before.contexts.intensity,
             touch,
         )
-        self._dropped = {each: QCheckBox(each.text) for each in trial.safety_behaviours}
+        self._dropped = {each: TickBox(each.text) for each in trial.safety_behaviours}
         self._build(trial, first)
 
     def _minutes_field(self, end: PlannedEnd) -> QSpinBox:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -20,8 +20,8 @@ from copingkit.tools.safety_plan.forms import Shape
 from copingkit.ui import theme
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
+from copingkit.ui.widgets.choice_boxes import TickBox
 from copingkit.ui.widgets.layout import row
-from copingkit.ui.widgets.tick import Tick
 
 Value = str | int | bool | date | None
 LINES = 8  # a text grows to this many lines before it scrolls
@@ -123,19 +123,23 @@ class ScaleInput(QComboBox):
         event.ignore()  # scrolling the page must not change an answer
 
 
-class FlagInput(Tick):
+class FlagInput(TickBox):
     """Yes or not yet."""
+
+    edited = Signal()
 
     def __init__(self, _shape: Shape) -> None:
         super().__init__()
+        self.toggled.connect(lambda _on: self.edited.emit())
 
     def value(self) -> bool:
         """Whether it is ticked."""
-        return self.on
+        return self.isChecked()
 
     def show_value(self, value: Value) -> None:
         """Tick it or not."""
-        self.box.setChecked(bool(value))
+        with QSignalBlocker(self):
+            self.setChecked(bool(value))
 
 
 class _Day(QDateEdit):

@@ -104,7 +104,7 @@ def test_a_flag_is_ticked_by_key_and_by_its_words(qtbot: QtBot) -> None:
     qtbot.addWidget(made)
     made.name("This is done")
     with qtbot.waitSignal(made.edited):
-        QTest.keyClick(made.box, Qt.Key.Key_Space)
+        QTest.keyClick(made, Qt.Key.Key_Space)
     assert made.value() is True
     made.resize(400, 40)
     made.show()
