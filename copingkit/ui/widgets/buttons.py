@@ -13,7 +13,7 @@ from copingkit.ui import icons, theme
 from copingkit.ui.widgets.switch import Switch
 
 _LARGE_TEXT: Final = 1.5
-_LINE: Final = 26  # letters
+_LINE: Final = 52  # letters, half as many of them in large text
 _ICON_COLOUR = {
     "primary": "on_accent",
     "answer-primary": "on_accent",
@@ -26,10 +26,11 @@ _ICON_COLOUR = {
 
 
 def in_lines(text: str) -> str:
-    """A button's text for the present text size: large, a long one takes more than one line."""
-    if theme.now().scale < _LARGE_TEXT or len(text) <= _LINE:
-        return text
-    return "\n".join(textwrap.wrap(text, _LINE, break_long_words=False))
+    """A button's text as Qt takes it: a long one in several lines, "&" without its meaning."""
+    line = _LINE // 2 if theme.now().scale >= _LARGE_TEXT else _LINE
+    if len(text) > line:
+        text = "\n".join(textwrap.wrap(text, line))
+    return text.replace("&", "&&")
 
 
 def button(

@@ -1,4 +1,4 @@
-"""Cards and body exposures at large text and in a narrow window: nothing is cut off."""
+"""Exposure's pages at large text and in a narrow window: nothing is cut off."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pytestqt.exceptions import TimeoutError  # noqa: A004 - what its waits rais
 from pytestqt.qtbot import QtBot
 
 from copingkit.tools.exposure.body import body_exposures
-from copingkit.tools.exposure.ladder import Item, ItemKind, Ladder
+from copingkit.tools.exposure.ladder import Item, ItemKind, Ladder, SafetyBehaviour
 from copingkit.tools.exposure.service import ExposureService
 from copingkit.tools.exposure.trial import Trial
 from copingkit.tools.exposure.view.body_page import BodyPage
@@ -83,4 +83,22 @@ def test_nothing_is_cut_off(
         card.how.set_open(True)
     check(qtbot, body)
     whole.show_target(f"trial/{body_trial(service, ladder)}")
+    check(qtbot, whole.shown)
+
+
+@pytest.mark.parametrize(("size", "width"), SIZES)
+def test_what_is_left_out_may_be_said_at_length(
+    qtbot: QtBot,
+    service: ExposureService,
+    around: Around,
+    ladder: Ladder,
+    size: int,
+    width: int,
+) -> None:
+    dress("light", size)
+    words = "standing right beside the door & holding on to my phone so that I could leave " * 2
+    item = Item("", "In a lift", safety_behaviours=(SafetyBehaviour("long", words),))
+    item = service.add_item(ladder.id, item)
+    whole = show(qtbot, ExposurePage(service, around.surroundings()), width, 820)
+    whole.show_target(f"trial/{service.plan_trial(ladder.id, item.id).id}")
     check(qtbot, whole.shown)
