@@ -121,7 +121,7 @@ class ProtectionStep(Step):
             self._group.addButton(choice)
             self._card.body.addWidget(choice)
             hint = label(text, "small")
-            hint.setIndent(theme.px(30))
+            hint.setContentsMargins(theme.px(30), 0, 0, 0)  # every line of it, unlike an indent
             self._card.body.addWidget(hint)
             choice.toggled.connect(lambda _on: self._tell())
         return self._card

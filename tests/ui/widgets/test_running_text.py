@@ -76,6 +76,15 @@ def test_long_text_wraps_and_all_of_it_is_seen(window: QWidget) -> None:
     assert len(tops) == round(lines)
 
 
+def test_all_lines_begin_beside_a_margin(window: QWidget) -> None:
+    made = label(" ".join([LINE] * 6))
+    made.setContentsMargins(30, 0, 0, 0)
+    picture = shown(window, made).grab().toImage()
+    ground = picture.pixel(199, 0)
+    assert len(tops_of_lines(picture, ground)) > 1
+    assert tops_of_lines(picture.copy(0, 0, 30, picture.height()), ground) == []
+
+
 def test_it_is_written_in_the_colour_of_its_look(window: QWidget) -> None:
     dress("dark", 100)
     picture = shown(window, label(TWO, "warn")).grab().toImage()
