@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from copingkit.core.pressing import together
 from copingkit.tools.exercises.model import Pattern
 
 MEASURED_S = 60.0
 FEWEST_BREATHS = 4
 SHORTEST_PRESS_S = 0.3  # a shorter one is a slip of the finger
-TOGETHER_S = 0.15  # a shorter pause is a key that repeats while it is held: no breath out
 LONGEST_BREATH_S = 30.0
 SLOWEST_PER_MINUTE, FASTEST_PER_MINUTE = 4.0, 12.0
 LONGER_BY = 1.1
@@ -73,7 +73,7 @@ def _joined(presses: Sequence[Press]) -> list[Press]:
     """X11 tells a held key as many presses, and Qt does not see through each of them."""
     joined: list[Press] = []
     for press in presses:
-        if joined and press.down - joined[-1].up < TOGETHER_S:
+        if joined and together(joined[-1].up, press.down):  # no breath out
             joined[-1] = Press(joined[-1].down, press.up)
         else:
             joined.append(press)

@@ -27,9 +27,12 @@ from copingkit.ui.language import translate
 from copingkit.ui.tool import Surroundings
 from copingkit.ui.widgets.layout import column
 from copingkit.ui.widgets.notice_bar import announce
+from copingkit.ui.widgets.one_press import OnePress
 from copingkit.ui.widgets.sound_choice import SoundChoice
 
 _FELT: Final = {Qt.Key.Key_1: Felt.BETTER, Qt.Key.Key_2: Felt.SAME, Qt.Key.Key_3: Felt.WORSE}
+_ACTS: Final = (Qt.Key.Key_M, *(Qt.Key(Qt.Key.Key_0 + number) for number in range(1, 10)))
+_STEPS: Final = (Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 class Player(QWidget):
@@ -80,6 +83,8 @@ class Player(QWidget):
             self._stack.addWidget(view)
         self._pane = PlayerPane(self._top, self._stack)
         self.setLayout(column(self._pane))
+        plain = (self, self._playing)
+        OnePress(self, plain=plain, acts=_ACTS, steps=_STEPS, measures=self._measure)
 
     def _connect(self) -> None:
         self._top.help_requested.connect(lambda: self._go_to(Link("crisis")))
