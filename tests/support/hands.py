@@ -1,10 +1,11 @@
-"""Hands on a keyboard: keys that go down and come up at a time, as X11 tells of them."""
+"""Hands that shake: keys that go down and come up at a time, as X11 tells them, double clicks."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.support.journey import NO_MODIFIER, focused
 
@@ -61,3 +62,27 @@ class Hands:
         event = QKeyEvent(what, key, modifiers, text, marked)
         event.setTimestamp(self.now)
         QApplication.sendEvent(focused(), event)
+
+
+def click_twice(window: QWidget, at: QPoint) -> None:
+    """Two clicks that the system takes for one double click, on whatever is there each time."""
+    left = Qt.MouseButton.LeftButton
+    QTest.mouseClick(_at(window, at), left, NO_MODIFIER, _within(window, at))
+    QApplication.processEvents()
+    second = _at(window, at)
+    QTest.mouseDClick(second, left, NO_MODIFIER, _within(window, at))
+    QTest.mouseRelease(second, left, NO_MODIFIER, second.mapFrom(window, at))
+    QApplication.processEvents()
+
+
+def middle(window: QWidget, of: QWidget) -> QPoint:
+    """The middle of a part, in its window."""
+    return of.mapTo(window, of.rect().center())
+
+
+def _at(window: QWidget, at: QPoint) -> QWidget:
+    return window.childAt(at) or window
+
+
+def _within(window: QWidget, at: QPoint) -> QPoint:
+    return _at(window, at).mapFrom(window, at)

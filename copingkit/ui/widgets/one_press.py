@@ -1,4 +1,4 @@
-"""A key that is held, or touched twice by a shaking hand, does what it does once."""
+"""A key that is held, and what a shaking hand touches twice, does what it does once."""
 
 from __future__ import annotations
 
@@ -76,3 +76,26 @@ class OnePress(QObject):
         if watched in self._plain:
             return _LEAVES | _ENTERS | _SPACE | self._acts | self._steps
         return _LEAVES | _ENTERS | _SPACE
+
+
+class OneClick(QObject):
+    """Takes the second of two clicks away that are one for the system: a double click.
+
+    For what does something else the second time, where people mean to press once.
+    """
+
+    def __init__(self, *watched: QWidget) -> None:
+        super().__init__(watched[0])
+        self._second = False
+        for each in watched:
+            each.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonDblClick:
+            self._second = True
+        elif event.type() == QEvent.Type.MouseButtonRelease and self._second:
+            self._second = False
+        else:
+            return False
+        return True

@@ -41,6 +41,7 @@ class BreathingFigure(QWidget):
         self._still, self._tops_up = still, tops_up
         self._act, self._word = Act.REST, ""
         self._full, self._fraction, self._count = 0.0, 0.0, ""
+        self._down = False
         self._claim(QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -83,8 +84,18 @@ class BreathingFigure(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, height)
 
     @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._down = True
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second click of a shaking hand is still the first one."""
+
+    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.pressed.emit()
+        if self._down:
+            self._down = False
+            self.pressed.emit()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

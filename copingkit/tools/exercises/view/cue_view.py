@@ -15,6 +15,7 @@ from copingkit.ui import theme
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.layout import Item, PageColumn, column, holder
+from copingkit.ui.widgets.one_press import OneClick
 from copingkit.ui.widgets.text import label
 
 _COLUMN = 760
@@ -48,6 +49,7 @@ class CueView(PageColumn):
         self.body.addWidget(self._content)
         self.body.addWidget(self._bar)
         self.body.addStretch(3)
+        OneClick(self.viewport())
 
     def show_cue(self, cue: Cue) -> None:
         """Put a cue in place of the one before."""
@@ -103,6 +105,7 @@ class CueView(PageColumn):
             text = f"{number + 1}   {choice.text}"
             way = button(text, partial(self.chosen.emit, number), look="choice")
             way.setAccessibleName(choice.text)
+            OneClick(way)  # the next cue may have another one in its place
             made.append(way)
         return made
 

@@ -23,10 +23,10 @@ from copingkit.ui.widgets.text import label
 
 
 class EndView(PageColumn):
-    """`said` (a Felt), `after_said` (0-10), `again`, `done`, and `other` (an exercise's id)."""
+    """`said` (a Felt), `after_said` (0-10, or None), `again`, `done`, `other` (its id)."""
 
     said = Signal(object)
-    after_said = Signal(int)
+    after_said = Signal(object)
     again = Signal()
     done = Signal()
     other = Signal(str)

@@ -42,7 +42,7 @@ class IntroView(PageColumn):
 
     started = Signal(object)
     answered = Signal(object)
-    before_said = Signal(int)
+    before_said = Signal(object)
     follow_requested = Signal()
     other = Signal(str)
 

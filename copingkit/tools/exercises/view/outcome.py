@@ -53,6 +53,6 @@ class Outcome:
     def _offer_other(self, *, twice: bool) -> None:
         self._end.offer(self.others(), twice=twice)
 
-    def _on_after(self, number: int) -> None:
+    def _on_after(self, number: int | None) -> None:
         self._run.after = number
         self.keep()

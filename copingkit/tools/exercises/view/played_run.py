@@ -26,8 +26,8 @@ class PlayedRun:
         self.felt: Felt | None = None
         self.unsaved = False
 
-    def say_before(self, distress: int) -> None:
-        """How bad it was before, 0-10; kept with the start."""
+    def say_before(self, distress: int | None) -> None:
+        """How bad it was before, 0-10, or None when that is taken back; kept with the start."""
         self.before = distress
 
     def start(self, form: Form) -> None:

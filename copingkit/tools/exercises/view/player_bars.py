@@ -14,6 +14,7 @@ from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button, icon_button
 from copingkit.ui.widgets.flow import Flow
 from copingkit.ui.widgets.layout import column, holder, row
+from copingkit.ui.widgets.one_press import OneClick
 from copingkit.ui.widgets.text import label
 
 _GAP, _LINES = 12, 8  # pixels at 100 %
@@ -41,6 +42,7 @@ class TopBar(QWidget):
         self._worse = button(translate("Player", "I feel worse"), self.worse.emit, look="tall")
         self._end = button("", self.end_requested.emit, look="tall")
         self._buttons = _Buttons(help_now, self._worse, self._end)
+        OneClick(help_now, self._worse, self._end)  # after the first, others are in their place
         self._line = row(self._place, self._buttons, spacing=12)
         self._line.setStretch(0, 1)
         self.setLayout(self._line)
@@ -125,6 +127,7 @@ class Foot(QWidget):
         for one in (back, self.pause, self._skip, self.silence):
             one.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click the keys stay the player's
         keys = Flow(back, self.pause, self._skip, self.silence, spacing=_GAP, centred=True)
+        OneClick(self.pause, self.silence)
         self._note.hide()
         self.setLayout(column(self._room, self._note, self._coming, keys, spacing=_LINES))
 

@@ -112,7 +112,7 @@ class UrgeOffer(QWidget):
         self._box.addWidget(scale)
         return scale
 
-    def _on_chosen(self, urge: int) -> None:
+    def _on_chosen(self, urge: int | None) -> None:
         self._keeper.urge_before(urge)
         self.said.emit()
 

@@ -105,7 +105,7 @@ class Noting(QWidget):
         self._keeper.note(self._text())
         self.said.emit()
 
-    def _on_urge(self, urge: int) -> None:
+    def _on_urge(self, urge: int | None) -> None:
         self._keeper.urge_after(urge)
         self.said.emit()
 

@@ -54,12 +54,12 @@ class RunKeeper:
         """Keep what was said of a step."""
         self._keep(self.run.answered(step, answer))
 
-    def urge_before(self, urge: int) -> None:
-        """Keep how strong the urge was at first, 0-10."""
+    def urge_before(self, urge: int | None) -> None:
+        """Keep how strong the urge was at first, 0-10; None takes it back."""
         self._keep(replace(self.run, urge_before=urge))
 
-    def urge_after(self, urge: int) -> None:
-        """Keep how strong the urge is at the end, 0-10."""
+    def urge_after(self, urge: int | None) -> None:
+        """Keep how strong the urge is at the end, 0-10; None takes it back."""
         self._keep(replace(self.run, urge_after=urge))
 
     def note(self, what_helped: str) -> None:

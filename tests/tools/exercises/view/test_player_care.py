@@ -19,7 +19,7 @@ from tests.support.controls import buttons, press
 from tests.support.full_disk import FillableRecords
 from tests.support.journey import focused
 from tests.support.pages import Around
-from tests.support.playing import Opener, go_on, is_playing, key
+from tests.support.playing import Opener, go_on, is_playing, key, run_of
 
 pytestmark = pytest.mark.usefixtures("dressed")
 
@@ -119,6 +119,19 @@ def test_once_more_begins_with_how_it_was_at_the_end(
     told = [(each.value.before, each.value.after) for each in records.find(RUN)]
     assert told == [(None, None), (4, None), (7, 4)]
     assert records.find(RUN)[1].value.felt is Felt.SAME
+
+
+def test_a_number_that_was_said_is_taken_back(opened: Opener, records: FillableRecords) -> None:
+    player = opened("sounds")
+    press(player, "7")
+    press(player, "7")
+    key(player, Qt.Key.Key_Return)
+    assert is_playing(player)
+    key(player, Qt.Key.Key_Escape)
+    press(player, "4")
+    assert run_of(records).after == 4
+    press(player, "4")
+    assert (run_of(records).before, run_of(records).after) == (None, None)
 
 
 def test_what_is_offered_after_worse_goes_when_it_was_a_slip_of_the_hand(opened: Opener) -> None:

@@ -57,6 +57,19 @@ def test_the_urge_is_offered_quietly_and_kept(qtbot: QtBot) -> None:
     assert (host.saved[-1].urge_before, host.saved[-1].urge_after) == (8, 3)
 
 
+def test_the_urge_that_was_said_is_taken_back(qtbot: QtBot) -> None:
+    host = Host()
+    run = shown(qtbot, host.run(sample_plan()))
+    press(run, "Note how strong the urge is (you can skip this)")
+    press(run, "8 of 10")
+    press(run, "8 of 10")
+    assert host.saved[-1].urge_before is None
+    run.show_summary()
+    press(run, "3 of 10")
+    press(run, "3 of 10")
+    assert host.saved[-1].urge_after is None
+
+
 def test_the_urge_said_before_is_still_there_on_the_way_back(qtbot: QtBot) -> None:
     run = shown(qtbot, Host().run(sample_plan()))
     press(run, "Note how strong the urge is (you can skip this)")
