@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from copingkit.core import files
 from copingkit.core.errors import EnvironmentProblem, FileRefused, FileUnreadable
+from copingkit.core.file_names import file_name
 from copingkit.tools.exercises import file_format
 from copingkit.tools.exercises.file_writer import write
 from copingkit.tools.exercises.model import Exercise
@@ -78,6 +79,11 @@ def ask_what_to_take_in(parent: QWidget, chosen: Callable[[Path], None]) -> None
     )
 
 
+def offered_name(exercise: Exercise) -> str:
+    """How its file is called until the person says otherwise: as the exercise is."""
+    return f"{file_name(exercise.title, translate('Library', 'Exercise'))}.toml"
+
+
 def ask_where_to_save(parent: QWidget, exercise: Exercise, notices: Notices) -> None:
     """Let a place be chosen, save there and say that the file is not protected."""
 
@@ -92,7 +98,7 @@ def ask_where_to_save(parent: QWidget, exercise: Exercise, notices: Notices) -> 
     file_dialogs.ask_where_to_save(
         parent,
         translate("Library", "Save the exercise as a file"),
-        f"{exercise.id}.toml",
+        offered_name(exercise),
         save,
         kinds=translate("Library", "Exercises (*.toml)"),
     )

@@ -200,6 +200,7 @@ def test_it_is_saved_as_a_file_that_can_be_taken_in(
     page = open_library()
     choose(row_of(page, "Body scan"), "Save as a file")
     (dialog,) = page.findChildren(QFileDialog)
+    assert [Path(each).name for each in dialog.selectedFiles()] == ["Body scan.toml"]
     path = tmp_path / "body.toml"
     dialog.fileSelected.emit(str(path))
     assert file_format.read(path.read_text("utf-8"), path.name).id == "body-scan"
