@@ -14,6 +14,7 @@ from copingkit.ui.widgets.switch import Switch
 
 _LARGE_TEXT: Final = 1.5
 _LINE: Final = 52  # letters, half as many of them in large text
+_SHORT_LINE: Final = 20  # in large text, where the letters of a button are larger ones
 _ICON_COLOUR = {
     "primary": "on_accent",
     "answer-primary": "on_accent",
@@ -25,11 +26,18 @@ _ICON_COLOUR = {
 }
 
 
-def in_lines(text: str) -> str:
-    """A button's text as Qt takes it: a long one in several lines, "&" without its meaning."""
-    line = _LINE // 2 if theme.now().scale >= _LARGE_TEXT else _LINE
+def in_lines(text: str, *, larger: bool = False) -> str:
+    """A button's text as Qt takes it: a long one in several lines, "&" without its meaning.
+
+    As few lines as can be, and those as short as they can be. `larger`: its letters are.
+    """
+    line = _LINE
+    if theme.now().scale >= _LARGE_TEXT:
+        line = _SHORT_LINE if larger else _LINE // 2
     if len(text) > line:
-        text = "\n".join(textwrap.wrap(text, line))
+        longest = min(max(map(len, text.split()), default=line), line)
+        ways = [textwrap.wrap(text, letters) for letters in range(longest, line + 1)]
+        text = "\n".join(next(lines for lines in ways if len(lines) == len(ways[-1])))
     return text.replace("&", "&&")
 
 
@@ -45,7 +53,7 @@ def button(
 
     One that `stays` shows whether it is down.
     """
-    lines = in_lines(text)
+    lines = in_lines(text, larger=look.startswith("answer"))
     made = (Switch if stays else QPushButton)(f" {lines}" if icon and text else lines)
     made.setAccessibleName(text)
     made.setAutoDefault(True)

@@ -25,6 +25,7 @@ Edges = tuple[int, int, int, int]  # left, top, right, bottom
 _PAGE_EDGES: Final = (32, 28, 32, 32)
 _CARD_EDGES: Final = (20, 16, 20, 16)
 _ROOM: Final = 48  # what is scrolled to keeps this distance from the edge
+_NEAR: Final = 50  # as much as Qt itself leaves around what Tab went to
 _TIGHT_BELOW: Final = 480  # width of a page at 100 % under which edges take less of it
 _TIGHT_PAGE_EDGES: Final = (16, 20, 16, 24)
 _TIGHT_CARD_EDGES: Final = (12, 12, 12, 12)
@@ -145,6 +146,22 @@ class PageColumn(SteadyPane):
             needed = layout.totalHeightForWidth(self.viewport().width())
             self._outside.setMinimumHeight(max(needed, 0))
 
+    def scroll_by_itself(self, by_itself: bool) -> None:
+        """Or have what it lies in scroll all of it: a bar that stays would keep its width."""
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if by_itself else policy.ScrollBarAlwaysOff
+        )
+
+    def whole_height(self, width: int) -> int:
+        """How high it would have to be, so wide, for nothing in it to scroll up and down."""
+        layout = self._outside.layout()
+        if layout is None:
+            return 0
+        across = self.horizontalScrollBar().sizeHint().height()
+        too_wide = layout.totalMinimumSize().width() > width
+        return max(layout.totalHeightForWidth(width), 0) + (across if too_wide else 0)
+
     def _give_way(self) -> None:
         tight = self.viewport().width() < theme.px(_TIGHT_BELOW)
         if tight != self._tight:
@@ -174,7 +191,7 @@ class PageColumn(SteadyPane):
             return super().focusNextPrevChild(forward)
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
         stop.setFocus(reason)
-        self.ensureWidgetVisible(stop)
+        self._bring(stop, _NEAR)
         return True
 
     def scroll_to(self, shown: QWidget) -> None:
@@ -182,9 +199,18 @@ class PageColumn(SteadyPane):
         # what was opened or added just now must have its place and size before
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         room = theme.px(_ROOM)
-        self.ensureWidgetVisible(shown, 0, room)
+        self._bring(shown, room)
         if (focus := shown.focusWidget()) is not None:
-            self.ensureWidgetVisible(focus, 0, room)
+            self._bring(focus, room)
+
+    def _bring(self, part: QWidget, room: int) -> None:
+        """In this page and, where it does not scroll by itself, in what it lies in."""
+        self.ensureWidgetVisible(part, 0, room)
+        around = self.parentWidget()
+        while around is not None:
+            if isinstance(around, SteadyPane):
+                around.ensureWidgetVisible(part, 0, room)
+            around = around.parentWidget()
 
     def scroll_to_opened(self, shown: QWidget) -> None:
         """The same in a moment, when what was opened in it has its place."""

@@ -28,8 +28,18 @@ class Lead(QStackedWidget):
     @property
     def least(self) -> int:
         """The height that it cannot do without."""
-        breathes = self.currentWidget() is self.figure
-        return self.figure.minimumSizeHint().height() if breathes else theme.px(_LEAST)
+        return self.figure.minimumSizeHint().height() if self._breathes else theme.px(_LEAST)
+
+    def fit(self, width: int, *, whole: bool) -> int:
+        """How high it must be; `whole`: nothing in it scrolls by itself."""
+        self.words.scroll_by_itself(not whole)
+        if self._breathes or not whole:
+            return self.least
+        return max(self.least, self.words.whole_height(width))
+
+    @property
+    def _breathes(self) -> bool:
+        return self.currentWidget() is self.figure
 
     def show_cue(self, cue: Cue) -> None:
         """Put a cue in place of the one before."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 from typing_extensions import override
 
 from copingkit.tools.exercises.model import Exercise, Need
@@ -24,12 +25,13 @@ from copingkit.ui.tool import Surroundings
 from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.flow import Flow
 from copingkit.ui.widgets.kept_place import KeptPlace
-from copingkit.ui.widgets.layout import PageColumn, holder, row
+from copingkit.ui.widgets.layout import PageColumn, column, holder, row
 from copingkit.ui.widgets.notice_bar import announce
 from copingkit.ui.widgets.tab_order import follow_layout
 from copingkit.ui.widgets.text import label
 
 _NEED, _FEW = "need/", 3
+_LARGE_TEXT: Final = 1.5
 
 
 class LibraryPage(PageColumn):
@@ -78,16 +80,25 @@ class LibraryPage(PageColumn):
         self.body.addWidget(holder(Flow(*self._needs.values(), spacing=8)))
         for part in (self._for_need, self._mine_title, self._mine, *self._known()):
             self.body.addWidget(part)
-        everything = row(label(translate("Library", "All exercises"), "h2"))
-        everything.setStretch(0, 1)
-        if self._service.keeps:
-            own = translate("Library", "Write one of my own")
-            everything.addWidget(button(own, self._to_writing, look="quiet", icon="plus"))
-        self.body.addLayout(everything)
+        self.body.addLayout(self._head_of_all())
         for below in (self._filters, self._none, self._all, self.writing):
             self.body.addWidget(below)
         self.writing.setVisible(self._service.keeps)
         self.body.addStretch(1)
+
+    def _head_of_all(self) -> QBoxLayout:
+        title = label(translate("Library", "All exercises"), "h2")
+        if not self._service.keeps:
+            return row(title)
+        text = translate("Library", "Write one of my own")
+        own = button(text, self._to_writing, look="quiet", icon="plus")
+        if theme.now().scale >= _LARGE_TEXT:  # side by side they would be wider than the window
+            made = column(title, own)
+            made.setAlignment(own, Qt.AlignmentFlag.AlignLeft)
+            return made
+        beside = row(title, own)
+        beside.setStretch(0, 1)
+        return beside
 
     def _connect(self) -> None:
         self._filters.changed.connect(self._on_filtered)
@@ -157,6 +168,12 @@ class LibraryPage(PageColumn):
         self._order_tabs()
         titles = ", ".join(each.title for each in found[:_FEW])
         announce(self, f"{need_words(need)}. {titles}")
+        self._see_first()
+
+    def _see_first(self) -> None:
+        """In a small window what was asked for comes up, where a press would seem to do nothing."""
+        if self._for_need.rows and self.isVisible():
+            self.scroll_to_opened(self._for_need.rows[0])
 
     def _show(self) -> None:
         self._place.remember()

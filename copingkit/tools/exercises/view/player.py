@@ -91,6 +91,7 @@ class Player(QWidget):
         self._top.worse.connect(self._on_worse)
         self._top.end_requested.connect(self.leave)
         self._playing.moved.connect(self._on_moved)
+        self._playing.turned.connect(self._pane.show_top)
         self._playing.paused.connect(self.flush)
         self._playing.finished.connect(self._to_end)
         self._intro.started.connect(self.start)
@@ -151,6 +152,7 @@ class Player(QWidget):
 
     def _show_view(self, view: QWidget) -> None:
         self._stack.setCurrentWidget(view)
+        self._pane.show_top()
         self._top.show_state(playing=self.playing, named=view is not self._intro)
         self._top.show_place("")
 

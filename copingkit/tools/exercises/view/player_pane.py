@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from copingkit.tools.exercises.view.playing_view import PlayingView
 from copingkit.ui import theme
-from copingkit.ui.widgets.layout import column, holder
+from copingkit.ui.widgets.layout import PageColumn, column, holder
 from copingkit.ui.widgets.steady_pane import SteadyPane
 
 _GAP: Final = 12  # pixels at 100 %, as all of these
@@ -69,6 +69,11 @@ class PlayerPane(SteadyPane):
         else:
             event.ignore()  # left and right are the player's
 
+    def show_top(self) -> None:
+        """What is new begins at the top; what it holds may have taken the keyboard further down."""
+        self.verticalScrollBar().setValue(0)
+        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(0))
+
     def fit(self) -> None:
         """Be as high as the parts need: a scroll area alone would squeeze them."""
         edges = _TIGHT_EDGES if self.width() < theme.px(_TIGHT_BELOW) else _EDGES
@@ -77,6 +82,15 @@ class PlayerPane(SteadyPane):
         width = max(self.viewport().width() - left - right, 1)
         around = above + below + theme.px(_GAP) + self._top.heightForWidth(width)
         room = QSize(width, max(self.viewport().height() - around, 0))
-        shown = self._views.currentWidget()
-        needed = shown.fit(room) if isinstance(shown, PlayingView) else theme.px(_LEAST)
-        self._inside.setMinimumHeight(around + needed)
+        self._inside.setMinimumHeight(around + self._needed(room))
+
+    def _needed(self, room: QSize) -> int:
+        """By what is shown: it scrolls by itself in that room, or all of it is scrolled here."""
+        shown, least = self._views.currentWidget(), theme.px(_LEAST)
+        if isinstance(shown, PlayingView):
+            return shown.fit(room)
+        if isinstance(shown, PageColumn):
+            whole = least > room.height()
+            shown.scroll_by_itself(not whole)
+            return max(least, shown.whole_height(room.width())) if whole else least
+        return least

@@ -30,11 +30,13 @@ _GAP: Final = 12  # pixels at 100 %
 class PlayingView(QWidget):
     """Leads through a script; `playback` is where one is.
 
-    `moved` (where one is, in words) comes with each look, `paused` when it stands still,
-    `finished` after the last cue. Nothing ticks while it is paused, hidden or waits.
+    `moved` (where one is, in words) comes with each look, `turned` when other words are there that
+    the person went to, `paused` when it stands still, `finished` after the last cue. Nothing ticks
+    while it is paused, hidden or waits.
     """
 
     moved = Signal(str)
+    turned = Signal()
     paused = Signal()
     finished = Signal()
 
@@ -88,7 +90,7 @@ class PlayingView(QWidget):
         elif not here.waits:
             self.pause(translate("Player", "Paused."))
         elif here.cue is not None and not here.cue.choices:
-            self._move(here.skip(self._now))
+            self._go(here.skip(self._now))
 
     def choose(self, number: int) -> None:
         """Take a way on, counted from 0; nothing where there is none of that number."""
@@ -109,6 +111,7 @@ class PlayingView(QWidget):
     def _go(self, to: Playback) -> None:
         self._sounding.pause()  # what was sounding belongs to the cue that is left
         self._move(to)
+        self.turned.emit()
 
     def toggle_silence(self) -> None:
         """Nothing is heard for now, or it is again, from the next cue on."""
@@ -180,9 +183,14 @@ class PlayingView(QWidget):
     # --- what is shown
 
     def fit(self, room: QSize) -> int:
-        """How high it must be where there is so much room; what is least needed gives way."""
+        """How high it must be where there is so much room; what is least needed gives way.
+
+        What is higher than the room is scrolled as a whole, and nothing scrolls inside of it.
+        """
         above = self._lead.least + theme.px(_GAP)
-        return above + self._foot.fit(QSize(room.width(), room.height() - above))
+        needed = above + self._foot.fit(QSize(room.width(), room.height() - above))
+        led = self._lead.fit(room.width(), whole=needed > room.height())
+        return needed - self._lead.least + led
 
     def _show(self, here: Playback) -> None:
         cue = here.cue

@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from copingkit.tools.exercises.service import ExercisesService
 from copingkit.tools.exercises.view.library_page import LibraryPage
-from tests.support.controls import buttons, field, show
+from tests.support.controls import buttons, field, press, show
 from tests.support.library import OpenLibrary, row_of, titles
+from tests.support.looks import dress
 from tests.support.pages import Around
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -97,3 +98,29 @@ def test_the_last_row_that_fits_leaves_the_keyboard_to_the_filters(page: Library
     row.archived.emit(True)
     assert titles(page) == []
     assert page.focusWidget() is field(page, QLineEdit, "Words in it")
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_in_large_text_a_small_window_is_wide_enough(
+    qtbot: QtBot, service: ExercisesService, around: Around, kept: bool
+) -> None:
+    dress("light", 200)
+    made = LibraryPage(
+        service if kept else ExercisesService(None, around.clock), around.surroundings()
+    )
+    page = show(qtbot, made, 500, 560)  # what a window of 640 leaves beside the sidebar
+    qtbot.wait(50)
+    assert page.horizontalScrollBar().maximum() == 0
+
+
+def test_what_was_asked_for_is_seen(qtbot: QtBot, page: LibraryPage) -> None:
+    press(page, "I am panicking")
+    qtbot.wait(50)
+    assert page.verticalScrollBar().value() == 0  # there is room for it below
+    page.resize(500, 360)
+    dress("light", 200)
+    page.verticalScrollBar().setValue(0)
+    qtbot.wait(50)
+    press(page, "I feel unreal")
+    start = page._for_need.rows[0].start
+    qtbot.waitUntil(lambda: not start.visibleRegion().isEmpty())
