@@ -92,7 +92,7 @@ class CueView(PageColumn):
             said = translate(
                 "Player", "You can type it, or only think it. What you type is not kept."
             )
-            if isinstance(self.fields[0], QPlainTextEdit):
+            if isinstance(self.fields[0], QPlainTextEdit) and len(cue.choices) <= 1:
                 said += " " + translate("Player", "Ctrl+Enter goes on.")
             items.append(label(said, "small"))
             items.extend(self.fields)
@@ -127,6 +127,9 @@ class CueView(PageColumn):
     def _see(self, field: _Field, *_changed: object) -> None:
         """What is typed is seen: in large text the words above may leave no room for its field."""
         self.scroll_to(field)
+        if (inside := self.widget()) is not None:  # Qt is content with the line of the cursor
+            middle = field.mapTo(inside, field.rect().center())
+            self.ensureVisible(middle.x(), middle.y(), 0, field.height())
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

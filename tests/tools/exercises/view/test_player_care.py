@@ -206,3 +206,25 @@ def test_a_key_that_is_held_past_the_end_stays_on_done(opened: Opener) -> None:
     assert focused() is player._end.done_button
     key(player, Qt.Key.Key_Left)
     assert focused() is player._end.done_button
+
+
+@pytest.mark.parametrize("by", ["Enter", "button"])
+def test_a_problem_that_cannot_be_changed_leads_to_the_end(
+    opened: Opener, records: FillableRecords, by: str
+) -> None:
+    player = opened("problem-solving")
+    key(player, Qt.Key.Key_Return)
+    QTest.keyClicks(focused(), "The rent")
+    QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    press(player, "No")
+    said = spoken(player)
+    assert "Then it is about carrying it." in said
+    assert "Ctrl+Enter goes on." in said
+    QTest.keyClicks(focused(), "Mira")
+    if by == "Enter":
+        QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    else:
+        press(player, "Enough for now")
+    assert not is_playing(player)
+    assert focused() is player._end.done_button
+    assert run_of(records).finished

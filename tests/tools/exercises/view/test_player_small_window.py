@@ -74,3 +74,16 @@ def test_what_is_typed_is_seen_where_all_of_the_player_is_scrolled(
     for _ in range(4):
         QTest.keyClick(focused(), Qt.Key.Key_Tab)
     assert focused().visibleRegion().boundingRect() == focused().rect()
+
+
+def test_all_of_a_long_field_is_seen_while_one_types(opened: Opener, qtbot: QtBot) -> None:
+    dress("light", 200)
+    player = opened("problem-solving")
+    player.resize(1180, 816)
+    key(player, Qt.Key.Key_Return)
+    player._playing.press()
+    player._playing.choose(1)
+    qtbot.wait(50)
+    (field,) = player._playing._cue.fields
+    QTest.keyClicks(field, "Mira")
+    assert field.visibleRegion().boundingRect().height() >= field.height() - 4  # its frame
