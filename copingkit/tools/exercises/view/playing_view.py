@@ -81,7 +81,7 @@ class PlayingView(QWidget):
         self._sounding.prepare()
         self._foot.show_note(self._sounding.missing)
         self._foot.show_silence(wanted=self._sounding.wanted, silent=self._sounding.silent)
-        self._move(Playback(script).resume(self._now))
+        self._move(Playback(self._sounding.in_time(script)).resume(self._now))
 
     def press(self) -> None:
         """The large area: pause, go on, or the next cue where this one waits."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
-from copingkit.tools.exercises.cues import Act, Cue
+from copingkit.tools.exercises.cues import Act, Cue, Script
 from copingkit.tools.exercises.view.player_words import said
 from copingkit.ui.hearing import Hearing, Lack, SoundChoices, Tone
 from copingkit.ui.widgets.sound_choice import words_for
@@ -17,6 +18,8 @@ _BREATH: Final = {
     Act.BREATHE_OUT: Tone.BREATHE_OUT,
 }
 _BREATHS_IN_WORDS: Final = 2  # then the tones say it, if there are tones
+_WORDS_A_SECOND: Final = 175 / 60  # as voices usually speak
+_BREATHER_S: Final = 1.5  # before the first word and after the last one
 
 
 class Sounding:
@@ -53,6 +56,16 @@ class Sounding:
             self.hearing.close()
         self.choices = choices
         self.prepare()
+
+    def in_time(self, script: Script) -> Script:
+        """With a voice each cue stands at least until it is said: no words cut the others off."""
+        return tuple(map(self._until_said, script)) if self.choices.voice else script
+
+    def _until_said(self, cue: Cue) -> Cue:
+        if cue.seconds is None or cue.breath:
+            return cue
+        pace = _WORDS_A_SECOND * (1 + min(max(self.choices.rate, -50), 50) / 100)
+        return replace(cue, seconds=max(cue.seconds, len(said(cue).split()) / pace + _BREATHER_S))
 
     def cue(self, cue: Cue, seconds: float) -> None:
         """A cue begins, or goes on, for `seconds` (0: until the person goes on)."""
