@@ -14,7 +14,7 @@ from copingkit.ui.widgets.switch import Switch
 
 _LARGE_TEXT: Final = 1.5
 _LINE: Final = 52  # letters, half as many of them in large text
-_SHORT_LINE: Final = 20  # in large text, where the letters of a button are larger ones
+_SHORT_LINE: Final = 20  # in large text, where less of them fit
 _ICON_COLOUR = {
     "primary": "on_accent",
     "answer-primary": "on_accent",
@@ -29,7 +29,8 @@ _ICON_COLOUR = {
 def in_lines(text: str, *, larger: bool = False) -> str:
     """A button's text as Qt takes it: a long one in several lines, "&" without its meaning.
 
-    As few lines as can be, and those as short as they can be. `larger`: its letters are.
+    As few lines as can be, and those as short as they can be. `larger`: its letters are, or an
+    icon stands before them.
     """
     line = _LINE
     if theme.now().scale >= _LARGE_TEXT:
@@ -53,7 +54,7 @@ def button(
 
     One that `stays` shows whether it is down.
     """
-    lines = in_lines(text, larger=look.startswith("answer"))
+    lines = in_lines(text, larger=bool(icon) or look.startswith("answer"))
     made = (Switch if stays else QPushButton)(f" {lines}" if icon and text else lines)
     made.setAccessibleName(text)
     made.setAutoDefault(True)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from copingkit.ui import icons, theme
+from copingkit.ui.widgets.buttons import in_lines
 from copingkit.ui.widgets.layout import column, holder
 
 
@@ -58,5 +59,7 @@ class Disclosure(QPushButton):
 
     def _say(self, *, is_open: bool) -> None:
         text = self._texts[is_open]
-        self.setText(text if self.icon().isNull() else f" {text}")
+        bare = self.icon().isNull()
+        lines = in_lines(text, larger=not bare)
+        self.setText(lines if bare else f" {lines}")
         self.setAccessibleName(f"{text}: {self._about}")

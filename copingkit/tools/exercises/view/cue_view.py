@@ -27,7 +27,7 @@ class CueView(PageColumn):
     """Shows a cue; what was typed into it is there again on the way back, until `forget`.
 
     `pressed`: a click beside everything. `chosen` (from 0): a way on. `next_requested`: Enter in
-    the last field.
+    the last field, where no way on is to be chosen; one that is the only one is chosen by it.
     """
 
     pressed = Signal()
@@ -121,6 +121,8 @@ class CueView(PageColumn):
         if number + 1 < len(self.fields):
             self.fields[number + 1].setFocus(Qt.FocusReason.TabFocusReason)
             self._see(self.fields[number + 1])
+        elif self._shown is not None and len(self._shown.choices) == 1:
+            self.chosen.emit(0)
         else:
             self.next_requested.emit()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -80,25 +81,11 @@ class LibraryPage(PageColumn):
         self.body.addWidget(holder(Flow(*self._needs.values(), spacing=8)))
         for part in (self._for_need, self._mine_title, self._mine, *self._known()):
             self.body.addWidget(part)
-        self.body.addLayout(self._head_of_all())
+        self.body.addLayout(_head_of_all(self._to_writing if self._service.keeps else None))
         for below in (self._filters, self._none, self._all, self.writing):
             self.body.addWidget(below)
         self.writing.setVisible(self._service.keeps)
         self.body.addStretch(1)
-
-    def _head_of_all(self) -> QBoxLayout:
-        title = label(translate("Library", "All exercises"), "h2")
-        if not self._service.keeps:
-            return row(title)
-        text = translate("Library", "Write one of my own")
-        own = button(text, self._to_writing, look="quiet", icon="plus")
-        if theme.now().scale >= _LARGE_TEXT:  # side by side they would be wider than the window
-            made = column(title, own)
-            made.setAlignment(own, Qt.AlignmentFlag.AlignLeft)
-            return made
-        beside = row(title, own)
-        beside.setStretch(0, 1)
-        return beside
 
     def _connect(self) -> None:
         self._filters.changed.connect(self._on_filtered)
@@ -238,3 +225,18 @@ class LibraryPage(PageColumn):
 
     def _order_tabs(self) -> None:
         follow_layout(self.body)
+
+
+def _head_of_all(to_writing: Callable[[], None] | None) -> QBoxLayout:
+    title = label(translate("Library", "All exercises"), "h2")
+    if to_writing is None:
+        return row(title)
+    text = translate("Library", "Write one of my own")
+    own = button(text, to_writing, look="quiet", icon="plus")
+    if theme.now().scale >= _LARGE_TEXT:  # side by side they would be wider than the window
+        made = column(title, own)
+        made.setAlignment(own, Qt.AlignmentFlag.AlignLeft)
+        return made
+    beside = row(title, own)
+    beside.setStretch(0, 1)
+    return beside

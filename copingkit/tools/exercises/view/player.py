@@ -152,7 +152,6 @@ class Player(QWidget):
 
     def _show_view(self, view: QWidget) -> None:
         self._stack.setCurrentWidget(view)
-        self._pane.show_top()
         self._top.show_state(playing=self.playing, named=view is not self._intro)
         self._top.show_place("")
 

@@ -44,6 +44,7 @@ class PlayerPane(SteadyPane):
     def __init__(self, top: QWidget, views: Views) -> None:
         super().__init__()
         self._top, self._views = top, views
+        views.currentChanged.connect(self.show_top)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._box = column(top, views, spacing=_GAP)
         self._box.setStretch(1, 1)

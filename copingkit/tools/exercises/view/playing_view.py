@@ -65,8 +65,7 @@ class PlayingView(QWidget):
         self._foot.skip_requested.connect(self.skip)
         self._foot.silence_requested.connect(self.toggle_silence)
         self._sounding.told = self._foot.show_note
-        self._cue.next_requested.connect(self.go_on)
-        large = (self._lead.figure.pressed, self._cue.pressed)
+        large = (self._lead.figure.pressed, self._cue.pressed, self._cue.next_requested)
         for pressed in (self._foot.pause_requested, *large):
             pressed.connect(self.press)
         self._cue.chosen.connect(self.choose)
@@ -92,14 +91,6 @@ class PlayingView(QWidget):
             self.pause(translate("Player", "Paused."))
         elif here.cue is not None and not here.cue.choices:
             self._go(here.skip(self._now))
-
-    def go_on(self) -> None:
-        """What was asked is answered: the next cue, or the way on where there is only one."""
-        cue = self.playback.cue
-        if cue is not None and len(cue.choices) == 1:
-            self.choose(0)
-        else:
-            self.press()
 
     def choose(self, number: int) -> None:
         """Take a way on, counted from 0; nothing where there is none of that number."""
