@@ -70,9 +70,14 @@ def plan(ladder: Ladder, item: Item, trial_id: str, now: datetime) -> Trial:
     )
 
 
-def plan_again(trial: Trial, ladder: Ladder, item: Item) -> Trial:
-    """A trial that is still planned, with its item as it is now; what was written stays."""
+def plan_again(trial: Trial, ladder: Ladder, item: Item, now: datetime) -> Trial:
+    """A trial that is still planned, with its item as it is now; what was written stays.
+
+    One that was only looked at is planned anew.
+    """
     _must_be(trial, State.PLANNED)
+    if not is_prepared(trial):
+        return plan(ladder, item, trial.id, now)
     known = {each.id for each in trial.safety_behaviours}
     kept = {each.id for each in trial.before.dropped}
     dropped = (each for each in item.safety_behaviours if each.id in kept or each.id not in known)

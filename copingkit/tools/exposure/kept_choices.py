@@ -6,13 +6,12 @@ from copingkit.core.clock import Clock
 from copingkit.core.events import Event
 from copingkit.core.records import Record, RecordStore
 from copingkit.tools.exposure.body import marked, standing_of
-from copingkit.tools.exposure.flow import is_prepared
 from copingkit.tools.exposure.health import Answer, Standing, Topic
 from copingkit.tools.exposure.ladder import Item, Ladder
 from copingkit.tools.exposure.records import CHOICES, Choices, HealthAnswer
 from copingkit.tools.exposure.trial import State, Trial
 
-_UNDER_WAY = {State.RUNNING, State.TO_REFLECT}
+_UNDER_WAY = {State.PLANNED, State.RUNNING, State.TO_REFLECT}
 
 
 class KeptChoices:
@@ -41,10 +40,9 @@ class KeptChoices:
     def with_trial(self, trial: Trial) -> Choices:
         """Them with the trial among those under way, or without it, as its state says.
 
-        One that was prepared and has not begun is among them: it is to be found again.
+        One that has not begun is among them: it is to be taken up again.
         """
-        under_way = trial.state in _UNDER_WAY or is_prepared(trial)
-        return self.value.with_trial(trial.id, under_way=under_way)
+        return self.value.with_trial(trial.id, under_way=trial.state in _UNDER_WAY)
 
 
 class HealthAnswers:

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from copingkit.core.records import JsonObject, Line, RecordKind
+from copingkit.tools.exposure.flow import is_prepared
 from copingkit.tools.exposure.health import Answer, Topic
 from copingkit.tools.exposure.ladder import Contexts, Item, Ladder, SafetyBehaviour
 from copingkit.tools.exposure.learning import Rehearsal
-from copingkit.tools.exposure.trial import Trial
+from copingkit.tools.exposure.trial import State, Trial
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class HealthAnswer:
 class Choices:
     """What holds for the tool as a whole: answers about health, and trials that are under way.
 
-    `under_way` are the ids of trials that were prepared, run or wait to be reflected on, the
+    `under_way` are the ids of trials that were planned, run or wait to be reflected on, the
     latest last, so that they are found again without reading all trials.
     """
 
@@ -89,6 +90,8 @@ def _removed_lines(removed: RemovedItem) -> Iterator[Line]:
 
 
 def _trial_lines(trial: Trial) -> Iterator[Line]:
+    if trial.state is State.PLANNED and not is_prepared(trial):
+        return  # its situation is found in the ladder
     before, after = trial.before, trial.after
     noted = _text(*(entry.text for entry in trial.during.log))
     written = _text(before.feared, after.happened, after.learned, before.wrong_if, noted)

@@ -131,13 +131,13 @@ class ExposureService:
     # --- trials
 
     def plan_trial(self, ladder_id: str, item_id: str) -> Trial:
-        """A new trial of an item, or the one that is prepared for it; kept. Raises KeyError."""
+        """A new trial of an item, or the one that has not begun yet; kept. Raises KeyError."""
         ladder = self.ladder(ladder_id)
-        item = rungs.find(ladder, item_id)
-        for waiting in self.prepared():
+        item, now = rungs.find(ladder, item_id), self._clock.now()
+        for waiting in self._under_way(State.PLANNED):
             if (waiting.ladder, waiting.item) == (ladder_id, item_id):
-                return self.save_trial(flow.plan_again(waiting, ladder, item))
-        return self.save_trial(flow.plan(ladder, item, new_id(), self._clock.now()))
+                return self.save_trial(flow.plan_again(waiting, ladder, item, now))
+        return self.save_trial(flow.plan(ladder, item, new_id(), now))
 
     def begin_trial(self, trial: Trial, suds: int | None = None) -> Trial:
         """Begin a planned trial now and keep it; see `running` before for one under way."""
@@ -184,7 +184,7 @@ class ExposureService:
 
     def prepared(self) -> tuple[Trial, ...]:
         """Trials that something was written for and that have not begun, the latest first."""
-        return tuple(self._under_way(State.PLANNED))
+        return tuple(filter(flow.is_prepared, self._under_way(State.PLANNED)))
 
     def trial(self, trial_id: str) -> Trial:
         """One trial; raises RecordMissing."""

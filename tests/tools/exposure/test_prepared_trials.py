@@ -73,6 +73,23 @@ def test_trying_the_same_again_takes_it_up_with_what_was_written(service: Exposu
     assert len(service.trials(ladder.id)) == 2
 
 
+def test_one_that_was_only_looked_at_is_taken_up_and_found_nowhere(
+    service: ExposureService, records: FillableRecords, clock: HandClock
+) -> None:
+    ladder = made(service)
+    looked_at = service.plan_trial(ladder.id, ladder.items[0].id)
+    clock.go_on(minutes=5)
+    elsewhere = replace(ladder.items[0], contexts=Contexts("Tram 7"))
+    service.save_ladder(rungs.edit(ladder, elsewhere))
+    found = ExposureService(records, clock).plan_trial(ladder.id, elsewhere.id)
+    assert found.id == looked_at.id
+    assert found.planned_at == clock.now()
+    assert found.before.contexts == Contexts("Tram 7")
+    assert {hit.kind for hit in records.search(TRAM.situation)} == {"exposure.ladder"}
+    assert found.id in {trial.id for trial in service.trials(ladder.id)}
+    assert len(service.trials(ladder.id)) == 1
+
+
 def test_it_follows_its_item_and_the_mode_of_its_ladder(service: ExposureService) -> None:
     ladder = made(service)
     waiting = prepared(service, ladder)
@@ -88,6 +105,8 @@ def test_it_follows_its_item_and_the_mode_of_its_ladder(service: ExposureService
 
 def test_what_is_to_be_left_out_is_kept_in_its_present_words() -> None:
     planned = flow.plan(LADDER, QUEUE, "t", NOON)
+    written = flow.prepare(planned, replace(planned.before, feared="I faint"))
     worded = SafetyBehaviour(PHONE.id, "Looking at my phone")
-    again = flow.plan_again(planned, LADDER, replace(QUEUE, safety_behaviours=(worded,)))
+    again = flow.plan_again(written, LADDER, replace(QUEUE, safety_behaviours=(worded,)), NOON)
     assert again.before.dropped == (worded,)
+    assert again.before.feared == "I faint"
