@@ -20,6 +20,7 @@ _BREATH: Final = {
 _BREATHS_IN_WORDS: Final = 2  # then the tones say it, if there are tones
 _WORDS_A_SECOND: Final = 175 / 60  # as voices usually speak
 _BREATHER_S: Final = 1.5  # before the first word and after the last one
+LONGEST_TENSION_S: Final = 10.0  # of what the sources give; 5 to 7 are usual
 
 
 class Sounding:
@@ -58,14 +59,20 @@ class Sounding:
         self.prepare()
 
     def in_time(self, script: Script) -> Script:
-        """With a voice each cue stands at least until it is said: no words cut the others off."""
+        """With a voice each cue stands at least until it is said: no words cut the others off.
+
+        Only tensing ends in time whatever the voice needs: a slow one may be cut off there.
+        """
         return tuple(map(self._until_said, script)) if self.choices.voice else script
 
     def _until_said(self, cue: Cue) -> Cue:
         if cue.seconds is None or cue.breath:
             return cue
         pace = _WORDS_A_SECOND * (1 + min(max(self.choices.rate, -50), 50) / 100)
-        return replace(cue, seconds=max(cue.seconds, len(said(cue).split()) / pace + _BREATHER_S))
+        needed = len(said(cue).split()) / pace + _BREATHER_S
+        if cue.act is Act.TENSE:
+            needed = min(needed, LONGEST_TENSION_S)
+        return replace(cue, seconds=max(cue.seconds, needed))
 
     def cue(self, cue: Cue, seconds: float) -> None:
         """A cue begins, or goes on, for `seconds` (0: until the person goes on)."""

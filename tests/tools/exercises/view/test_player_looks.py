@@ -175,7 +175,10 @@ def test_no_word_of_the_player_is_cut_off(
     player.resize(width, height)
 
     def check(where: str) -> None:
-        QTest.qWait(30)
+        for _ in range(60):
+            QTest.qWait(30)
+            if not cut_off(player):
+                return
         assert cut_off(player) == [], where
 
     check("before")
