@@ -13,6 +13,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from tests.support.sockets import answers
+
 RATE = 22_050
 _WAIT = 20.0
 _SILENCE = 60  # of 32,767
@@ -83,7 +85,7 @@ class PrivateSound:
         """Start Speech Dispatcher with its synthesiser espeak-ng."""
         at = ["-S", str(self._root / "speech"), "-P", str(self._root / "pid")]
         self._voice = self._run(["speech-dispatcher", "-s", "-t", "0", "-L", str(self._root), *at])
-        _until((self._root / "speech").exists)
+        _until(lambda: answers(self._root / "speech"))
 
     def open_to_all(self) -> None:
         """Let programs of other accounts reach the device and the voice."""

@@ -16,6 +16,8 @@ from typing import Any, ClassVar
 
 import secretstorage
 
+from tests.support.sockets import answers
+
 PASSWORD = "test keyring password"
 _WAITS = (5.0, 10.0, 20.0)  # seconds that a daemon may take to come up, tried anew after each
 _BROKEN_OFF = (-signal.SIGABRT, -signal.SIGSEGV)
@@ -90,7 +92,7 @@ class RealKeyring:
         config = self._root / "bus.conf"
         config.write_text(_BUS.format(socket=self._root / "bus"))
         self._bus = self._run(["dbus-daemon", f"--config-file={config}", "--nofork"])
-        _until((self._root / "bus").exists)
+        _until(lambda: answers(self._root / "bus"))
 
     def start_daemon(self, *, unlocked: bool = True) -> None:
         """Start the keyring; not `unlocked` it is as after a login without a password.
