@@ -14,9 +14,9 @@ from copingkit.shell.first_run_step import Step
 from copingkit.shell.passphrase_card import PassphraseCard
 from copingkit.ui import messages, theme
 from copingkit.ui.language import translate
-from copingkit.ui.widgets.choice_boxes import ChoiceButton
 from copingkit.ui.widgets.layout import Card
 from copingkit.ui.widgets.text import label
+from copingkit.ui.widgets.wrapping import ChoiceButton
 
 
 @dataclass(frozen=True, slots=True)

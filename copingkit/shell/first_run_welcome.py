@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QButtonGroup
 from copingkit.shell.first_run_step import Step
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
-from copingkit.ui.widgets.choice_boxes import ChoiceButton
 from copingkit.ui.widgets.layout import Card
 from copingkit.ui.widgets.text import label
+from copingkit.ui.widgets.wrapping import ChoiceButton
 
 
 class WelcomeStep(Step):

@@ -24,10 +24,10 @@ from copingkit.shell.protection_cards import (
 from copingkit.ui.hearing import Hearing
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.calm_fields import CalmWheel, Choice, ChoiceField
-from copingkit.ui.widgets.choice_boxes import TickBox
 from copingkit.ui.widgets.layout import Card, PageColumn
 from copingkit.ui.widgets.sound_choice import SoundChoice
 from copingkit.ui.widgets.text import label
+from copingkit.ui.widgets.wrapping import TickBox
 
 
 class PreferencesPage(PageColumn):

@@ -12,11 +12,11 @@ from copingkit.shell.secret_forms import WORDS
 from copingkit.ui import theme
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
-from copingkit.ui.widgets.choice_boxes import TickBox
 from copingkit.ui.widgets.flow import Flow
 from copingkit.ui.widgets.layout import Card, clear, column, row
 from copingkit.ui.widgets.text import field_label, label
 from copingkit.ui.widgets.unspoken import UnspokenLine
+from copingkit.ui.widgets.wrapping import TickBox
 
 ASKED = 3
 _CELL_WIDTH = 180  # fits the longest words of the list, of eight letters

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable
 from typing import Final
 
@@ -11,10 +10,9 @@ from PySide6.QtWidgets import QPushButton
 
 from copingkit.ui import icons, theme
 from copingkit.ui.widgets.switch import Switch
+from copingkit.ui.widgets.wrapping import WrappingButton, WrappingSwitch
 
-_LARGE_TEXT: Final = 1.5
-_LINE: Final = 52  # letters, half as many of them in large text
-_SHORT_LINE: Final = 20  # in large text, where less of them fit
+_SHORT: Final = 14  # letters, which go everywhere into one line
 _ICON_COLOUR = {
     "primary": "on_accent",
     "answer-primary": "on_accent",
@@ -24,22 +22,6 @@ _ICON_COLOUR = {
     "nav": "muted",
     "icon": "muted",
 }
-
-
-def in_lines(text: str, *, larger: bool = False) -> str:
-    """A button's text as Qt takes it: a long one in several lines, "&" without its meaning.
-
-    As few lines as can be, and those as short as they can be. `larger`: its letters are, or an
-    icon stands before them.
-    """
-    line = _LINE
-    if theme.now().scale >= _LARGE_TEXT:
-        line = _SHORT_LINE if larger else _LINE // 2
-    if len(text) > line:
-        longest = min(max(map(len, text.split()), default=line), line)
-        ways = [textwrap.wrap(text, letters) for letters in range(longest, line + 1)]
-        text = "\n".join(next(lines for lines in ways if len(lines) == len(ways[-1])))
-    return text.replace("&", "&&")
 
 
 def button(
@@ -54,8 +36,7 @@ def button(
 
     One that `stays` shows whether it is down.
     """
-    lines = in_lines(text, larger=bool(icon) or look.startswith("answer"))
-    made = (Switch if stays else QPushButton)(f" {lines}" if icon and text else lines)
+    made = _made(text, stays=stays, icon=bool(icon))
     made.setAccessibleName(text)
     made.setAutoDefault(True)
     if look:
@@ -68,6 +49,15 @@ def button(
     if pressed is not None:
         call = pressed
         made.clicked.connect(lambda _checked: call())
+    return made
+
+
+def _made(text: str, *, stays: bool, icon: bool) -> QPushButton:
+    if len(text) <= _SHORT:
+        short = text.replace("&", "&&")
+        return (Switch if stays else QPushButton)(f" {short}" if icon and text else short)
+    made: QPushButton = WrappingSwitch() if stays else WrappingButton()
+    made.setText(text)
     return made
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from copingkit.ui import icons, theme
-from copingkit.ui.widgets.buttons import in_lines
 from copingkit.ui.widgets.layout import column, holder
+from copingkit.ui.widgets.wrapping import WrappingButton
 
 
-class Disclosure(QPushButton):
+class Disclosure(WrappingButton):
     """Reads `show` or `hide`; `about` tells a screen reader of what. `place` is what it opens."""
 
     built = Signal()
@@ -59,7 +59,5 @@ class Disclosure(QPushButton):
 
     def _say(self, *, is_open: bool) -> None:
         text = self._texts[is_open]
-        bare = self.icon().isNull()
-        lines = in_lines(text, larger=not bare)
-        self.setText(lines if bare else f" {lines}")
+        self.setText(text)
         self.setAccessibleName(f"{text}: {self._about}")

@@ -12,9 +12,9 @@ from copingkit.ui.hearing import Hearing, Lack, SoundChoices, Tone, Voice
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.calm_fields import CalmWheel, ChoiceField
-from copingkit.ui.widgets.choice_boxes import TickBox
 from copingkit.ui.widgets.layout import column, holder, row
 from copingkit.ui.widgets.text import field_label, label
+from copingkit.ui.widgets.wrapping import TickBox
 
 
 class SoundChoice(QWidget):

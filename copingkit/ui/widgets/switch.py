@@ -16,7 +16,7 @@ class Switch(QPushButton):
     With a button that can be checked Qt only calls `toggle` then, so that it says `toggled` alone.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str = "") -> None:
         super().__init__(text)
         self._by_program = False
         self.setCheckable(True)

@@ -17,10 +17,10 @@ from copingkit.tools.exercises.view.library_words import family_words, need_word
 from copingkit.ui import theme
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
-from copingkit.ui.widgets.choice_boxes import TickBox
 from copingkit.ui.widgets.flow import Flow
 from copingkit.ui.widgets.layout import column, holder
 from copingkit.ui.widgets.text import field_label
+from copingkit.ui.widgets.wrapping import TickBox
 
 TYPING_MS = 200
 

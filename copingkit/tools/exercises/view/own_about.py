@@ -11,9 +11,9 @@ from copingkit.tools.exercises.model import Exercise, Need
 from copingkit.tools.exercises.view.library_words import need_words
 from copingkit.tools.exercises.view.paragraph import paragraph
 from copingkit.ui.language import translate
-from copingkit.ui.widgets.choice_boxes import TickBox
 from copingkit.ui.widgets.layout import column, row
 from copingkit.ui.widgets.text import field_label, label
+from copingkit.ui.widgets.wrapping import TickBox
 
 
 class OwnAbout(QWidget):

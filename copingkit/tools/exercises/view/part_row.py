@@ -19,10 +19,10 @@ from copingkit.tools.exercises.view.paragraph import paragraph
 from copingkit.tools.exercises.view.ways_on import Target, WaysOn
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
-from copingkit.ui.widgets.choice_boxes import TickBox
 from copingkit.ui.widgets.flow import Flow
 from copingkit.ui.widgets.layout import Card, column, holder, row
 from copingkit.ui.widgets.text import field_label
+from copingkit.ui.widgets.wrapping import TickBox
 
 _NAME: Final = 50  # letters of a step where a way leads to it
 

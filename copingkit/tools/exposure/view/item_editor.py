@@ -11,10 +11,10 @@ from copingkit.tools.exposure.view.hundred import Hundred
 from copingkit.tools.exposure.view.words import kind_name, suds_meaning, suds_scale
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
-from copingkit.ui.widgets.choice_boxes import TickBox
 from copingkit.ui.widgets.flow import Flow
 from copingkit.ui.widgets.in_place_editor import InPlaceEditor
 from copingkit.ui.widgets.layout import column, row
+from copingkit.ui.widgets.wrapping import TickBox
 
 
 class ItemEditor(InPlaceEditor):

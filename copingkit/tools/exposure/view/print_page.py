@@ -20,11 +20,11 @@ from copingkit.ui.language import translate
 from copingkit.ui.printing import Printout
 from copingkit.ui.tool import Surroundings
 from copingkit.ui.widgets.buttons import button
-from copingkit.ui.widgets.choice_boxes import TickBox
 from copingkit.ui.widgets.flow import Flow
 from copingkit.ui.widgets.layout import PageColumn
 from copingkit.ui.widgets.print_preview import PrintPreview
 from copingkit.ui.widgets.text import label
+from copingkit.ui.widgets.wrapping import TickBox
 
 _FIRST = 60  # trials that are read at once; the others follow while nothing else is to be done
 

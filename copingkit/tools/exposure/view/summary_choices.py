@@ -16,11 +16,11 @@ from copingkit.ui import theme
 from copingkit.ui.language import short_date, translate
 from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.calm_fields import CalmWheel
-from copingkit.ui.widgets.choice_boxes import TickBox
 from copingkit.ui.widgets.disclosure import Disclosure
 from copingkit.ui.widgets.flow import Flow
 from copingkit.ui.widgets.layout import clear, column, holder, row
 from copingkit.ui.widgets.text import field_label, label
+from copingkit.ui.widgets.wrapping import TickBox
 
 _USUAL = 5
 _MOST = 200  # some forty pages, laid out in a moment

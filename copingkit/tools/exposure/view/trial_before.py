@@ -18,12 +18,12 @@ from copingkit.ui import theme
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
 from copingkit.ui.widgets.calm_fields import CalmWheel, ChoiceField
-from copingkit.ui.widgets.choice_boxes import TickBox
 from copingkit.ui.widgets.disclosure import Disclosure
 from copingkit.ui.widgets.flow import Flow
 from copingkit.ui.widgets.layout import Card, column, holder, row
 from copingkit.ui.widgets.text import field_label, label
 from copingkit.ui.widgets.typing_saver import TypingSaver
+from copingkit.ui.widgets.wrapping import TickBox
 
 _CUES = (0, 2, 5, 10)
 _LONGEST = 600

@@ -20,8 +20,8 @@ from copingkit.tools.safety_plan.forms import Shape
 from copingkit.ui import theme
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
-from copingkit.ui.widgets.choice_boxes import TickBox
 from copingkit.ui.widgets.layout import row
+from copingkit.ui.widgets.wrapping import TickBox
 
 Value = str | int | bool | date | None
 LINES = 8  # a text grows to this many lines before it scrolls
