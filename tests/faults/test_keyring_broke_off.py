@@ -40,14 +40,14 @@ def _written(keyring: str, breaks: str, failing: int) -> str:
     return TEST.format(keyring=keyring, breaks=breaks.format(keyring=keyring), failing=failing)
 
 
-@pytest.mark.parametrize("keyring", ["real_keyring", "asked_for"])
 @pytest.mark.parametrize(
-    ("breaks", "failing", "said", "tries"),
+    ("keyring", "breaks", "failing", "said", "tries"),
     [
-        (BREAKS, 1, "1 passed", 2),
-        (BREAKS, 2, "1 failed", 2),
-        (BREAKS, 0, "1 passed", 1),
-        ("", 1, "1 failed", 1),
+        ("real_keyring", BREAKS, 1, "1 passed", 2),
+        ("asked_for", BREAKS, 1, "1 passed", 2),
+        ("asked_for", BREAKS, 2, "1 failed", 2),
+        ("asked_for", BREAKS, 0, "1 passed", 1),
+        ("asked_for", "", 1, "1 failed", 1),
     ],
 )
 def test_once_and_only_then(

@@ -12,7 +12,7 @@ from copingkit.ui import icons, theme
 from copingkit.ui.widgets.switch import Switch
 from copingkit.ui.widgets.wrapping import WrappingButton, WrappingSwitch
 
-_SHORT: Final = 14  # letters, which go everywhere into one line
+_SHORT: Final = 20  # letters, which go everywhere into one line
 _ICON_COLOUR = {
     "primary": "on_accent",
     "answer-primary": "on_accent",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from PySide6.QtCore import QEvent, QPoint, QSize
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -31,7 +31,8 @@ else:
 class Wrapping(_Button):
     """A button that asks for the height its words need in the width it gets.
 
-    The words may be a person's own: an ampersand in them stands for itself.
+    The words may be a person's own: an ampersand in them stands for itself. A page asks for sizes
+    again and again: each answer is kept while words and look stay. An icon is given beforehand.
     """
 
     contents: ClassVar[QStyle.ContentsType] = QStyle.ContentsType.CT_PushButton
@@ -41,6 +42,8 @@ class Wrapping(_Button):
 
     def __init__(self) -> None:
         super().__init__()
+        self._sizes: dict[tuple[int, int], QSize] = {}  # by pixels and lines of words
+        self._width_of_words: int | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, self.high)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -48,7 +51,7 @@ class Wrapping(_Button):
     @override
     def setText(self, words: str) -> None:
         self._words = words
-        self._wrap()
+        self._look_anew()
         self.updateGeometry()
 
     @override
@@ -87,19 +90,38 @@ class Wrapping(_Button):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._look_anew()
+
+    def _look_anew(self) -> None:
+        self._sizes.clear()
+        self._width_of_words = None
+        if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
             self._wrap()
+        else:  # in no layout yet
+            self._show([self._words])
 
     def _wrap(self) -> None:
+        self._show(self.lines)
+
+    def _show(self, lines: list[str]) -> None:
         gap = "" if self.icon().isNull() else " "
-        text = "\n".join(f"{gap}{line}" for line in self.lines).replace("&", "&&")
+        text = "\n".join(f"{gap}{line}" for line in lines).replace("&", "&&")
         if text != super().text():
             super().setText(text)
 
     def _wide(self) -> int:
-        return self.fontMetrics().size(0, self._words).width()
+        if self._width_of_words is None:
+            self._width_of_words = self.fontMetrics().size(0, self._words).width()
+        return self._width_of_words
 
     def _around(self, wide: int, lines: int) -> QSize:
         """The size of all of it, around so many pixels and lines of words."""
+        kept = self._sizes.get((wide, lines))
+        if kept is None:
+            kept = self._sizes[wide, lines] = self._measure(wide, lines)
+        return kept
+
+    def _measure(self, wide: int, lines: int) -> QSize:
         option = QStyleOptionButton()
         self.initStyleOption(option)
         words = QSize(wide, self.fontMetrics().lineSpacing() * lines)
