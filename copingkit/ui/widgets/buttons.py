@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton
@@ -12,7 +11,7 @@ from copingkit.ui import icons, theme
 from copingkit.ui.widgets.switch import Switch
 from copingkit.ui.widgets.wrapping import WrappingButton, WrappingSwitch
 
-_SHORT: Final = 20  # letters, which go everywhere into one line
+_SHORT, _SHORT_BY_ICON = 20, 14  # letters, which go everywhere into one line
 _ICON_COLOUR = {
     "primary": "on_accent",
     "answer-primary": "on_accent",
@@ -53,7 +52,7 @@ def button(
 
 
 def _made(text: str, *, stays: bool, icon: bool) -> QPushButton:
-    if len(text) <= _SHORT:
+    if len(text) <= (_SHORT_BY_ICON if icon else _SHORT):
         short = text.replace("&", "&&")
         return (Switch if stays else QPushButton)(f" {short}" if icon and text else short)
     made: QPushButton = WrappingSwitch() if stays else WrappingButton()

@@ -69,6 +69,8 @@ class TopBar(QWidget):
     def _show_icons(self, *, shown: bool) -> None:
         for made, drawn in self._icons.items():
             made.setIcon(drawn if shown else QIcon())
+            said = made.text().strip()
+            made.setText(f" {said}" if shown else said)
 
 
 class Answers(QWidget):

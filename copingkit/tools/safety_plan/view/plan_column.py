@@ -14,6 +14,7 @@ from copingkit.tools.safety_plan.view.version_line import VersionLine
 from copingkit.ui import theme
 from copingkit.ui.language import translate
 from copingkit.ui.widgets.buttons import button
+from copingkit.ui.widgets.flow import Flow
 from copingkit.ui.widgets.layout import PageColumn, column, row
 from copingkit.ui.widgets.tab_order import follow_layout
 from copingkit.ui.widgets.text import label
@@ -57,8 +58,7 @@ class PlanColumn(PageColumn):
             heading.setStretch(0, 1)
             self.body.addLayout(heading)
         else:
-            actions = row(to_print, go_through, None, spacing=12)
-            self.body.addLayout(column(title, actions, spacing=12))
+            self.body.addLayout(column(title, Flow(to_print, go_through, spacing=12), spacing=12))
         self.body.addWidget(self.version_line)
         for step in _AT_ONCE:
             self._add_card(step)

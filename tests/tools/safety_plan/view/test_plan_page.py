@@ -133,3 +133,16 @@ def test_nothing_is_cut_off_at_any_text_size(
             card.open(row)
             qtbot.wait(1)
             assert inside.width() <= page.column.viewport().width(), card.step
+
+
+def test_a_plan_to_begin_goes_into_the_smallest_window(
+    qtbot: QtBot, service: SafetyPlanService, surroundings: Surroundings
+) -> None:
+    dress("light", 200)
+    page = PlanPage(service, surroundings)
+    qtbot.addWidget(page)
+    page.resize(500, 600)
+    page.show()
+    page.column.build_rest()
+    bar = page.column.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
